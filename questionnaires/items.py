@@ -1,0 +1,144 @@
+"""Reads questions, groups, repeats and sections: from the type word in the file to its model."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from questionnaires.faults import likeliest
+from questionnaires.model import (
+    Acknowledge,
+    Calculate,
+    Date,
+    Decimal,
+    Group,
+    Integer,
+    Matrix,
+    Note,
+    Offering,
+    Range,
+    Rank,
+    Repeat,
+    Row,
+    Section,
+    SelectMultiple,
+    SelectOne,
+    Text,
+)
+from questionnaires.yaml_text import MapNode, TextNode
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from questionnaires.model import Item
+    from questionnaires.parts import Reader
+    from questionnaires.yaml_text import Node
+
+READERS: Mapping[str, type[Item]] = {
+    "select_one": SelectOne,
+    "select_multiple": SelectMultiple,
+    "rank": Rank,
+    "text": Text,
+    "integer": Integer,
+    "decimal": Decimal,
+    "range": Range,
+    "date": Date,
+    "matrix": Matrix,
+    "acknowledge": Acknowledge,
+    "note": Note,
+    "calculate": Calculate,
+    "group": Group,
+    "repeat": Repeat,
+}
+"""The model of each type word; a test holds it equal to the closed set of types."""
+
+FOREIGN = {key for it in READERS.values() for key in it.model_fields} - (
+    Note.model_fields.keys() - {"type"}
+)
+"""The keys that a note has no use for, known all the same where a type is unclear."""
+
+
+def read_section(reader: Reader, node: Node) -> Section | None:
+    """Read a section with all its questions."""
+    questions = read_items(reader, _below(node))
+    section = reader.part(Section, node, {"questions": questions}, {"questions"})
+    _named(reader, node, section)
+    return section
+
+
+def read_items(reader: Reader, node: Node | None) -> tuple[Item, ...]:
+    """Read the questions, groups and repeats that stand below `questions:`."""
+    read = [_item(reader, it) for it in reader.items(node, "questions")]
+    return tuple(it for it in read if it)
+
+
+def _item(reader: Reader, node: Node) -> Item | None:
+    model, choices = _typed(reader, node)
+    built: dict[str, object] = {}
+    if model and issubclass(model, Offering):
+        built["choices"] = choices
+    if model and issubclass(model, Group | Repeat):
+        built["questions"] = read_items(reader, _below(node))
+    if model and issubclass(model, Matrix):
+        built["rows"] = _rows(reader, node)
+    also = {"type", *built} - {"choices"} if model else FOREIGN
+    item: Item | None = reader.part(model or Note, node, built, also)
+    _named(reader, node, item)
+    return item
+
+
+def _typed(reader: Reader, node: Node) -> tuple[type[Item] | None, str]:
+    """Tell the model and the choice list of `type: select_one ja_nej`; None where it is unclear."""
+    value = node.values.get("type") if isinstance(node, MapNode) else None
+    if not isinstance(value, TextNode) or not value.text.strip():
+        reader.faults.add("missing_key", f"`type:` is missing; {_types()}", node.mark)
+        return None, ""
+    word, _, rest = value.text.strip().partition(" ")
+    model = READERS.get(word)
+    if model is None:
+        message = f"`{word}` is no type; {_types()}{likeliest(word, READERS)}"
+        reader.faults.add("unknown_type", message, value.mark)
+        return None, ""
+    if issubclass(model, Offering) != bool(rest.strip()):
+        _explain_list(reader, word, value, wanted=not rest.strip())
+        return (None, "") if issubclass(model, Offering) else (model, "")
+    return model, rest.strip()
+
+
+def _explain_list(reader: Reader, word: str, value: TextNode, *, wanted: bool) -> None:
+    message = (
+        f"`{word}` wants the name of a choice list after it: `type: {word} ja_nej`."
+        if wanted
+        else f"`{word}` stands alone: it has no choice list."
+    )
+    reader.faults.add("wrong_value", message, value.mark)
+
+
+def _types() -> str:
+    return f"the types are {', '.join(READERS)}."
+
+
+def _rows(reader: Reader, node: Node) -> tuple[Row, ...]:
+    below = node.values.get("rows") if isinstance(node, MapNode) else None
+    rows = []
+    for it in reader.items(below, "rows"):
+        row = reader.part(Row, it, {})
+        _named(reader, it, row)
+        rows += [row] if row else []
+    if not rows:
+        reader.faults.add("missing_key", "A matrix has `rows:`, at least one.", node.mark)
+    return tuple(rows)
+
+
+def _below(node: Node) -> Node | None:
+    return node.values.get("questions") if isinstance(node, MapNode) else None
+
+
+def _named(reader: Reader, node: Node, part: Section | Item | Row | None) -> None:
+    """Remember where a part stands by its name, which no other part may have."""
+    if part is None or not isinstance(node, MapNode):
+        return
+    if part.name in reader.nodes:
+        line = reader.nodes[part.name].mark.line
+        message = f"The name `{part.name}` is taken; the first is on line {line}."
+        reader.faults.add("duplicate_name", message, node.values["name"].mark)
+    reader.nodes.setdefault(part.name, node)

@@ -1,0 +1,142 @@
+"""Reads one part of a definition: the keys its model knows, the values its model takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import ValidationError
+
+from questionnaires.faults import Faults, Mark, likeliest
+from questionnaires.model import Part, Words
+from questionnaires.yaml_text import ListNode, MapNode, TextNode, mark_at, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from pydantic_core import ErrorDetails
+
+    from questionnaires.yaml_text import Node
+
+P = TypeVar("P", bound=Part)
+
+_SHAPES = {
+    "mapping_type": "one text for each language, as in `sv: Hej`",
+    "dict_type": "one text for each language, as in `sv: Hej`",
+    "string_type": "a text",
+    "tuple_type": "a list",
+    "int_parsing": "a whole number",
+    "float_parsing": "a number",
+    "bool_parsing": "yes or no",
+    "string_pattern_mismatch": (
+        "a name: a letter first, then letters, digits, `_`, `-` or `.`, and no spaces"
+    ),
+    "string_too_long": "a shorter text: at most 64 characters",
+}
+
+
+@dataclass
+class Reader:
+    """Reads the parts of one file, and remembers where each part's keys stand."""
+
+    faults: Faults
+    languages: Sequence[str] = ()  # those that words may be in; empty: any
+    nodes: dict[str, MapNode] = field(default_factory=dict)  # by the part's name
+    dropped: bool = False  # whether something could not be read at all
+
+    def part(
+        self,
+        model: type[P],
+        node: Node,
+        built: Mapping[str, object],
+        also: AbstractSet[str] = frozenset(),
+    ) -> P | None:
+        """Make a part of a node; `built` was read before, the keys `also` are read elsewhere."""
+        entries = self.entries(node, [it for it in model.model_fields if it not in built] + [*also])
+        if entries is None:
+            return None
+        own = model.model_fields.keys() - built.keys() - also
+        data = {key: plain(it) for key, it in entries.values.items() if key in own}
+        self._check_words(model, entries)
+        return self._made(model, entries, {**data, **built})
+
+    def entries(self, node: Node, known: Sequence[str]) -> MapNode | None:
+        """See a node as keys with values, and find fault with each key that is not known."""
+        if not isinstance(node, MapNode):
+            self.faults.add("wrong_shape", "Here keys with values are expected.", node.mark)
+            self.dropped = True
+            return None
+        for key, mark in node.keys.items():
+            if key not in known:
+                message = f"`{key}` is not known here.{likeliest(key, known)}"
+                self.faults.add("unknown_key", message, mark)
+        return node
+
+    def items(self, node: Node | None, what: str) -> tuple[Node, ...]:
+        """See a node as a list; nothing is an empty list."""
+        if node is None or (isinstance(node, TextNode) and not node.text):
+            return ()
+        if isinstance(node, ListNode):
+            return node.items
+        self.faults.add("wrong_shape", f"Here a list of {what} is expected.", node.mark)
+        self.dropped = True
+        return ()
+
+    def mark(self, part: str, key: str, position: int = 0) -> Mark:
+        """Find where a part's key has its value, or a position in it; else the part itself."""
+        node = self.nodes.get(part)
+        if node is None:
+            return Mark()
+        value = node.values.get(key)
+        if isinstance(value, TextNode) and value.one_line:
+            return Mark(value.mark.line, value.mark.column + position)
+        return value.mark if value else node.mark
+
+    def _made(self, model: type[P], node: MapNode, data: dict[str, Any]) -> P | None:
+        try:
+            return model(**data)
+        except ValidationError as error:
+            details = error.errors(include_url=False)
+        for detail in details:
+            self._explain(detail, node)
+        wrong = {str(it["loc"][0]) for it in details}
+        try:  # without what is wrong the rest can still be checked
+            return model(**{key: value for key, value in data.items() if key not in wrong})
+        except ValidationError:
+            self.dropped = True
+            return None
+
+    def _explain(self, detail: ErrorDetails, node: MapNode) -> None:
+        path = detail["loc"]
+        mark = mark_at(node, path)
+        key = next((str(it) for it in reversed(path) if isinstance(it, str)), "")
+        if detail["type"] == "missing":
+            self.faults.add("missing_key", f"`{key}:` is missing.", mark)
+        elif detail["type"] == "literal_error":
+            allowed = str(detail["ctx"]["expected"]).replace("'", "`")
+            given = str(detail["input"])
+            meant = likeliest(given, allowed.replace("`", "").replace(" or ", ", ").split(", "))
+            message = f"`{key}` cannot be `{given}`; it can be {allowed}.{meant}"
+            self.faults.add("wrong_value", message, mark)
+        else:
+            wanted = _SHAPES.get(detail["type"], detail["msg"])
+            self.faults.add("wrong_value", f"`{key}` wants {wanted}.", mark)
+
+    def _check_words(self, model: type[Part], node: MapNode) -> None:
+        for key, value in node.values.items():
+            about = model.model_fields.get(key)
+            if about and about.annotation == Words and isinstance(value, MapNode):
+                self._check_languages(key, value)
+
+    def _check_languages(self, key: str, node: MapNode) -> None:
+        if not self.languages:
+            return
+        for language, mark in node.keys.items():
+            if language not in self.languages:
+                said = ", ".join(self.languages)
+                message = f"`{language}` is not one of the languages: {said}."
+                self.faults.add("unknown_language", message, mark)
+        if self.languages[0] not in node.values:
+            message = f"`{key}` has no text in the first language, `{self.languages[0]}`."
+            self.faults.add("missing_language", message, node.mark)
