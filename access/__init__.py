@@ -1,0 +1,27 @@
+"""Who may see and do what: roles, ways in, sessions, and the table that decides."""
+
+from __future__ import annotations
+
+from access.policy import Action, may
+from access.roles import Role
+from access.sessions import (
+    INVITATION_LIFETIMES,
+    SESSION_LIFETIMES,
+    Invitation,
+    Refusal,
+    Session,
+)
+from access.tokens import hash_token, new_token
+
+__all__ = [
+    "INVITATION_LIFETIMES",
+    "SESSION_LIFETIMES",
+    "Action",
+    "Invitation",
+    "Refusal",
+    "Role",
+    "Session",
+    "hash_token",
+    "may",
+    "new_token",
+]

@@ -1,0 +1,107 @@
+"""One change to a draft: the response locked, the instance checked, the event sealed."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from questionnaires import Answer
+from storage.engine import Sql
+from storage.errors import AlreadySubmitted
+from storage.events import add_event
+from storage.operations import only
+from storage.texts import to_json, to_text
+
+# An update that alters nothing takes the row's lock on every engine.
+LOCK = """
+UPDATE response SET revision = revision WHERE id = :response AND organisation_id = :organisation
+RETURNING questionnaire, version, fingerprint, status, revision, event_key
+"""
+INSTANCE = """
+SELECT repeat, removed_at FROM instance
+WHERE response_id = :response AND id = :instance AND removed_at IS NULL
+"""
+OLD = """
+SELECT value FROM answer
+WHERE response_id = :response AND instance_id = :instance AND question = :question
+"""
+PUT = """
+INSERT INTO answer (response_id, instance_id, question, value)
+VALUES (:response, :instance, :question, :value)
+ON CONFLICT (response_id, instance_id, question) DO UPDATE SET value = excluded.value
+"""
+ERASE = """
+DELETE FROM answer
+WHERE response_id = :response AND instance_id = :instance AND question = :question
+"""
+GROW = """
+UPDATE response SET revision = revision + 1, saved_at = :at WHERE id = :response
+RETURNING revision
+"""
+
+
+@dataclass(frozen=True)
+class Change:
+    """A change that is being made to a draft, inside its transaction."""
+
+    sql: Sql
+    response_id: str
+    organisation_id: str
+    revision: int
+    event_key: str
+    now: datetime
+
+    def require_instance(self, instance_id: str) -> None:
+        """Raise `NotFound` unless the response has this instance and it is not removed."""
+        only(self.sql(INSTANCE, response=self.response_id, instance=instance_id), "instance")
+
+    def put(self, instance_id: str, question: str, answer: Answer | None) -> bool:
+        """Keep an answer, or erase it for None; tell whether that changed anything."""
+        where = {"response": self.response_id, "instance": instance_id, "question": question}
+        old = self.sql(OLD, **where)
+        if answer is None:
+            self.sql(ERASE, **where)
+            return bool(old)
+        value = to_json(answer)
+        if old and old[0]["value"] == value:
+            return False
+        self.sql(PUT, **where, value=value)
+        return True
+
+    def seal(self, answer: Answer | None) -> str | None:
+        """Return a hash that tells nobody the answer: the response's own key is part of it.
+
+        A plain hash of one choice among five would be an answer that anybody can look up.
+        """
+        if answer is None:
+            return None
+        text = to_json(answer).encode()
+        return hmac.new(self.event_key.encode(), text, hashlib.sha256).hexdigest()
+
+    def finish(self, what: str, detail: Mapping[str, object]) -> int:
+        """Write the event and return the response's new revision."""
+        revision = int(
+            self.sql(GROW, response=self.response_id, at=to_text(self.now))[0]["revision"]
+        )
+        add_event(
+            self.sql,
+            "respondent",
+            what,
+            self.now,
+            organisation=self.organisation_id,
+            response=self.response_id,
+            revision=revision,
+            detail=detail,
+        )
+        return revision
+
+
+def begin_change(sql: Sql, response_id: str, organisation_id: str, now: datetime) -> Change:
+    """Lock a draft for a change; raises `NotFound` and `AlreadySubmitted`."""
+    row = only(sql(LOCK, response=response_id, organisation=organisation_id), "response")
+    if row["status"] == "submitted":
+        raise AlreadySubmitted("the response has been submitted")
+    return Change(sql, response_id, organisation_id, row["revision"], row["event_key"], now)

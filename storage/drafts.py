@@ -1,0 +1,135 @@
+"""Responses while they are written: the organisation's own space, which nobody else reads."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from datetime import datetime
+
+from programme import ResponseHead
+from questionnaires import Answer, Instance
+from storage.changes import begin_change
+from storage.engine import Row, Sql
+from storage.errors import NotFound
+from storage.ids import new_id
+from storage.operations import Operations, only
+from storage.organisations import require_organisation
+from storage.texts import to_moment, to_text
+from storage.trees import grow
+
+START = """
+INSERT INTO response (id, organisation_id, questionnaire, version, fingerprint, round, root,
+  begun_at, saved_at, event_key)
+VALUES (:id, :organisation, :questionnaire, :version, :fingerprint, :round, :root, :at, :at, :key)
+ON CONFLICT (organisation_id, questionnaire, round) DO NOTHING RETURNING id
+"""
+ROOT = """
+INSERT INTO instance (response_id, id, parent, repeat, ordinal, origin)
+VALUES (:response, :root, NULL, '', 1, '')
+"""
+BEGUN = """
+SELECT * FROM response_head
+WHERE organisation_id = :organisation AND questionnaire = :questionnaire AND round = :round
+"""
+HEAD = "SELECT * FROM response_head WHERE id = :response AND organisation_id = :organisation"
+OWN = """
+SELECT * FROM response_head WHERE organisation_id = :organisation AND round = :round
+ORDER BY begun_at, id
+"""
+DRAFT = """
+SELECT i.id, i.parent, i.repeat, i.origin, a.question, a.value
+FROM response r
+JOIN instance i ON i.response_id = r.id AND i.removed_at IS NULL
+LEFT JOIN answer a ON a.response_id = i.response_id AND a.instance_id = i.id
+WHERE r.id = :response AND r.organisation_id = :organisation
+ORDER BY i.ordinal, i.id
+"""
+
+
+class Drafts(Operations):
+    """Beginning, reading and answering; every call names the organisation, which must match."""
+
+    def start_response(
+        self,
+        organisation_id: str,
+        questionnaire: str,
+        version: str,
+        fingerprint: str,
+        round: str,  # noqa: A002 -- the glossary's word
+        answers: Mapping[str, Answer],
+        now: datetime,
+    ) -> ResponseHead:
+        """Begin the organisation's response in this round, or return the one already begun.
+
+        `answers` are the defaults, kept only where it begins. Raises `NotFound` where there is no
+        such organisation, and `Unkeepable`.
+        """
+        which = {"organisation": organisation_id, "questionnaire": questionnaire, "round": round}
+        new = {"id": new_id(now), "root": new_id(now), "key": secrets.token_hex(16)}
+        new |= {"version": version, "fingerprint": fingerprint, "at": to_text(now)}
+
+        def work(sql: Sql) -> ResponseHead:
+            require_organisation(sql, organisation_id)
+            if sql(START, **which, **new):
+                sql(ROOT, response=new["id"], root=new["root"])
+                change = begin_change(sql, new["id"], organisation_id, now)
+                for question, answer in answers.items():
+                    change.put(new["root"], question, answer)
+                sealed = {name: change.seal(answer) for name, answer in answers.items()}
+                change.finish("response_begun", {"answers": sealed})
+            return to_head(sql(BEGUN, **which)[0])
+
+        return self._engine.write(work)
+
+    def response(self, response_id: str, organisation_id: str) -> ResponseHead:
+        """Return what is known of a response without its answers; raises `NotFound`."""
+        rows = self._engine.read(HEAD, response=response_id, organisation=organisation_id)
+        return to_head(only(rows, "response"))
+
+    def own_responses(
+        self,
+        organisation_id: str,
+        round: str,  # noqa: A002 -- the glossary's word
+    ) -> list[ResponseHead]:
+        """Return the organisation's responses in a round, in the order they were begun."""
+        rows = self._engine.read(OWN, organisation=organisation_id, round=round)
+        return [to_head(row) for row in rows]
+
+    def draft(self, response_id: str, organisation_id: str) -> Instance:
+        """Return the answers as they stand, without removed instances; raises `NotFound`."""
+        rows = self._engine.read(DRAFT, response=response_id, organisation=organisation_id)
+        if not rows:
+            raise NotFound("response")
+        return grow(rows)
+
+    def save_answer(
+        self,
+        response_id: str,
+        organisation_id: str,
+        instance_id: str,
+        question: str,
+        answer: Answer | None,
+        now: datetime,
+    ) -> int:
+        """Keep one answer, or erase it for None, and return the response's revision.
+
+        It is on the disk when this returns. The same answer once more changes nothing. Raises
+        `NotFound`, `AlreadySubmitted` and `Unkeepable`.
+        """
+
+        def work(sql: Sql) -> int:
+            change = begin_change(sql, response_id, organisation_id, now)
+            change.require_instance(instance_id)
+            if not change.put(instance_id, question, answer):
+                return change.revision
+            what = "answer_erased" if answer is None else "answer_saved"
+            detail = {"instance": instance_id, "question": question, "hash": change.seal(answer)}
+            return change.finish(what, detail)
+
+        return self._engine.write(work)
+
+
+def to_head(row: Row) -> ResponseHead:
+    """Make a response's head of its row."""
+    moments = {name: to_moment(row[name]) for name in ("begun_at", "saved_at")}
+    return ResponseHead(**{**row, **moments})

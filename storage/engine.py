@@ -1,0 +1,38 @@
+"""What every database behind the store can do; what is kept, and how, is the store's own matter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Protocol, TypeVar
+
+T = TypeVar("T")
+Row = Mapping[str, Any]
+Step = tuple[str, str]
+"""One step of the schema: its name, and its SQL with the engine's own words in braces."""
+
+
+class Sql(Protocol):
+    """One statement of a transaction, with its parameters by name (`:name`)."""
+
+    def __call__(self, statement: str, /, **values: Any) -> list[Row]:  # noqa: ANN401 -- SQL's
+        """Run the statement and return its rows: empty where it returns none."""
+
+
+class Engine(Protocol):
+    """A database: four verbs in the SQL that SQLite and PostgreSQL share."""
+
+    def migrate(self, steps: Iterable[Step]) -> None:
+        """Take the steps not yet taken, in order; raises `NewerDatabase` where it knows more."""
+
+    def read(self, statement: str, /, **values: Any) -> list[Row]:  # noqa: ANN401 -- SQL's
+        """Return the rows of one statement, which sees what is committed and changes nothing."""
+
+    def write(self, work: Callable[[Sql], T]) -> T:
+        """Run `work` in one transaction and return its result once it is safely on the disk.
+
+        What `work` raises undoes it and is raised here. `work` may be run again, so it touches
+        nothing but the database.
+        """
+
+    def close(self) -> None:
+        """Finish what is under way and let go of the database; closing twice is harmless."""

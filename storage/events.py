@@ -1,0 +1,73 @@
+"""The history: who did what and when, written with each change and never altered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from storage.engine import Row, Sql
+from storage.operations import Operations
+from storage.texts import from_json, to_json, to_moment, to_text
+
+Who = Literal["respondent", "staff"]
+
+ADD = """
+INSERT INTO event (at, who, what, organisation_id, response_id, revision, detail)
+VALUES (:at, :who, :what, :organisation, :response, :revision, :detail)
+"""
+OF_RESPONSE = """
+SELECT at, who, what, organisation_id, response_id, revision, detail
+FROM event WHERE response_id = :response ORDER BY id
+"""
+
+
+@dataclass(frozen=True)
+class Event:
+    """One change; of a draft it holds names and sealed hashes, never an answer."""
+
+    at: datetime
+    who: str  # on whose behalf: respondent or staff
+    what: str
+    organisation_id: str | None
+    response_id: str | None
+    revision: int | None  # the response's, after the change
+    detail: Mapping[str, Any]
+
+
+class Events(Operations):
+    """Reading the history."""
+
+    def events(self, response_id: str) -> list[Event]:
+        """Return what has happened to a response, in the order it happened."""
+        return [_event(row) for row in self._engine.read(OF_RESPONSE, response=response_id)]
+
+
+def add_event(
+    sql: Sql,
+    who: Who,
+    what: str,
+    now: datetime,
+    *,
+    organisation: str | None = None,
+    response: str | None = None,
+    revision: int | None = None,
+    detail: Mapping[str, object] | None = None,
+) -> None:
+    """Write down a change in the transaction that makes it; `detail` never holds an answer."""
+    sql(
+        ADD,
+        at=to_text(now),
+        who=who,
+        what=what,
+        organisation=organisation,
+        response=response,
+        revision=revision,
+        detail=to_json(detail or {}),
+    )
+
+
+def _event(row: Row) -> Event:
+    """Make an event of its row."""
+    return Event(**{**row, "at": to_moment(row["at"]), "detail": from_json(row["detail"])})

@@ -1,0 +1,82 @@
+"""Who is here: sessions that invitations open."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from access import Invitation, Role, Session
+from storage.engine import Row, Sql
+from storage.errors import Refused
+from storage.events import add_event
+from storage.invitations import ONE as INVITATION
+from storage.invitations import to_invitation
+from storage.operations import Operations
+from storage.texts import to_moment, to_text
+
+# The second condition holds where an engine lets two transactions read before either writes.
+USE = """
+UPDATE invitation SET used_at = :at
+WHERE token_hash = :token AND (once = 0 OR used_at IS NULL) RETURNING token_hash
+"""
+OPEN = """
+INSERT INTO session (session_hash, token_hash, opened_at, expires_at)
+VALUES (:session, :token, :at, :expires)
+"""
+ONE = """
+SELECT i.role, i.organisation_id, s.expires_at
+FROM session s JOIN invitation i ON i.token_hash = s.token_hash
+WHERE s.session_hash = :session AND s.closed_at IS NULL AND s.expires_at > :at
+  AND i.revoked_at IS NULL
+"""
+CLOSE = """
+UPDATE session SET closed_at = :at WHERE session_hash = :session AND closed_at IS NULL
+"""
+
+
+class Sessions(Operations):
+    """Opening, finding and closing sessions; what is kept of a cookie is its hash."""
+
+    def open_session(
+        self, token_hash: str, session_hash: str, expires_at: datetime, now: datetime
+    ) -> Session:
+        """Open a session with an invitation, which is checked and used up in one step.
+
+        Raises `Refused` with the reason where the invitation does not open one.
+        """
+
+        def work(sql: Sql) -> Session:
+            invitation = _use(sql, token_hash, now)
+            at, expires = to_text(now), to_text(expires_at)
+            sql(OPEN, session=session_hash, token=token_hash, at=at, expires=expires)
+            organisation = invitation.organisation_id
+            add_event(sql, invitation.role.value, "session_opened", now, organisation=organisation)
+            return Session(invitation.role, organisation, expires_at)
+
+        return self._engine.write(work)
+
+    def session(self, session_hash: str, now: datetime) -> Session | None:
+        """Return the session, unless it is closed, has expired or its invitation is revoked."""
+        rows = self._engine.read(ONE, session=session_hash, at=to_text(now))
+        return _session(rows[0]) if rows else None
+
+    def close_session(self, session_hash: str, now: datetime) -> None:
+        """Close the session; closing one that is not open is harmless."""
+        self._engine.write(lambda sql: sql(CLOSE, session=session_hash, at=to_text(now)))
+
+
+def _use(sql: Sql, token_hash: str, now: datetime) -> Invitation:
+    """Use the invitation once; raises `Refused`."""
+    rows = sql(INVITATION, token=token_hash)
+    if not rows:
+        raise Refused("unknown")
+    invitation = to_invitation(rows[0])
+    if reason := invitation.refusal(now):
+        raise Refused(reason)
+    if not sql(USE, token=token_hash, at=to_text(now)):
+        raise Refused("used")
+    return invitation
+
+
+def _session(row: Row) -> Session:
+    """Make a session of its row."""
+    return Session(Role(row["role"]), row["organisation_id"], to_moment(row["expires_at"]))

@@ -1,0 +1,52 @@
+"""Whose a SQLite file is, and the steps that bring its tables up to this program's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from sqlite_utils import Database, Migrations
+
+from storage.engine import Step
+from storage.errors import NewerDatabase, NotADatabase
+
+APPLICATION_ID = 0x5354504B  # "STPK", in the file's header
+WORDS = {
+    "strict": " STRICT",
+    "clustered": " STRICT, WITHOUT ROWID",
+    "json": "TEXT",
+    "counter": "INTEGER PRIMARY KEY AUTOINCREMENT",
+    "refuse": "BEGIN SELECT RAISE(ABORT, 'this table is only ever added to'); END",
+}
+
+
+def claim(db: Database, path: Path) -> None:
+    """Make an empty file ours; raises `NotADatabase` for another program's and leaves it so."""
+    owner = db.execute("PRAGMA application_id").fetchone()[0]
+    if owner != APPLICATION_ID:
+        if owner or db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
+            raise NotADatabase(f"{path} is another program's database")
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.enable_wal()
+
+
+def take(db: Database, steps: Sequence[Step]) -> None:
+    """Take the steps not yet taken, all or none; raises `NewerDatabase`."""
+    migrations = Migrations("startpunkt")
+    for name, script in steps:
+        migrations(name=name)(_migration(script))
+    db.execute("BEGIN IMMEDIATE")
+    unknown = {step.name for step in migrations.applied(db)} - {name for name, _ in steps}
+    if unknown:
+        raise NewerDatabase(f"it has taken steps that are not known here: {sorted(unknown)}")
+    migrations.apply(db)
+    db.execute("COMMIT")
+
+
+def _migration(script: str) -> Callable[[Database], None]:
+    """Make a migration of one step's SQL."""
+
+    def migration(db: Database) -> None:
+        db.executescript(script.format(**WORDS))
+
+    return migration

@@ -1,0 +1,99 @@
+"""The one thread that writes to a SQLite file: a transaction for all who wait at that moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Lock, Thread
+from typing import Any
+
+from sqlite_utils import Database
+
+from storage.engine import Row, Sql, T
+from storage.errors import StorageError
+from storage.sqlite_errors import named
+
+MOST_AT_ONCE = 256
+Job = tuple[Callable[[Sql], Any], "Future[Any]"]
+
+
+class Writer:
+    """A queue of work and the thread that does it; an answer is given when it is on the disk."""
+
+    def __init__(self, db: Database, path: Path) -> None:
+        """Take over the connection: nobody else uses it from here on."""
+        self._db, self._path = db, path
+        self._jobs: SimpleQueue[Job | None] = SimpleQueue()
+        self._lock, self._closed = Lock(), False
+        self._thread = Thread(target=self._serve, name="storage-writer", daemon=True)
+        self._thread.start()
+
+    @property
+    def closed(self) -> bool:
+        """Whether no more work is taken."""
+        return self._closed
+
+    def write(self, work: Callable[[Sql], T]) -> T:
+        """Wait until `work` is done and durable; raises what it raised, or `StorageError`."""
+        future: Future[T] = Future()
+        with self._lock:
+            if self._closed:
+                raise StorageError("the store is closed")
+            self._jobs.put((work, future))
+        return future.result()
+
+    def close(self) -> None:
+        """Finish the work that waits, then end; closing twice is harmless."""
+        with self._lock:
+            if not self._closed:
+                self._closed = True
+                self._jobs.put(None)
+        self._thread.join()
+        self._db.close()
+
+    def _serve(self) -> None:
+        """Commit for everybody who waits, until told to end."""
+        ended = False
+        while not ended:
+            jobs = [self._jobs.get()]
+            try:
+                while len(jobs) < MOST_AT_ONCE:
+                    jobs.append(self._jobs.get_nowait())
+            except Empty:
+                pass
+            ended = jobs[-1] is None
+            for tell in self._commit([job for job in jobs if job is not None]):
+                tell()
+
+    def _commit(self, jobs: list[Job]) -> list[Callable[[], None]]:
+        """Do all in one transaction; return how to tell each, which is done after the commit."""
+        connection = self._db.conn
+        try:
+            with named(self._path):
+                connection.execute("BEGIN IMMEDIATE")
+                outcomes = [self._attempt(work, future) for work, future in jobs]
+                connection.execute("COMMIT")
+        except Exception as error:  # noqa: BLE001 -- whatever it was, nobody is told "saved"
+            connection.rollback()
+            kind = type(error) if isinstance(error, StorageError) else StorageError
+            return [partial(future.set_exception, kind(str(error))) for _, future in jobs]
+        return outcomes
+
+    def _attempt(self, work: Callable[[Sql], T], future: Future[T]) -> Callable[[], None]:
+        """Do one's work so that its failure is not its neighbours'."""
+        try:
+            with named(self._path), self._db.atomic():
+                return partial(future.set_result, work(self._sql))
+        except Exception as error:
+            if not self._db.conn.in_transaction:  # a full disk: SQLite undid the neighbours' too
+                raise
+            return partial(future.set_exception, error)
+
+    def _sql(self, statement: str, /, **values: Any) -> list[Row]:  # noqa: ANN401 -- SQL's
+        """Run one statement of the transaction; without sqlite-utils' savepoint for each."""
+        cursor = self._db.conn.execute(statement, values)
+        names = [column[0] for column in cursor.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in cursor]
