@@ -3,6 +3,21 @@
 from __future__ import annotations
 
 from programme.organisation import Organisation
+from programme.programme import Programme, Round, Strategy
+from programme.reading import read_programme
 from programme.response import ResponseHead, Status, Submission
+from programme.taxonomy import Goal, ProblemArea, Term
 
-__all__ = ["Organisation", "ResponseHead", "Status", "Submission"]
+__all__ = [
+    "Goal",
+    "Organisation",
+    "ProblemArea",
+    "Programme",
+    "ResponseHead",
+    "Round",
+    "Status",
+    "Strategy",
+    "Submission",
+    "Term",
+    "read_programme",
+]

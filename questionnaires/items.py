@@ -134,11 +134,5 @@ def _below(node: Node) -> Node | None:
 
 
 def _named(reader: Reader, node: Node, part: Section | Item | Row | None) -> None:
-    """Remember where a part stands by its name, which no other part may have."""
-    if part is None or not isinstance(node, MapNode):
-        return
-    if part.name in reader.nodes:
-        line = reader.nodes[part.name].mark.line
-        message = f"The name `{part.name}` is taken; the first is on line {line}."
-        reader.faults.add("duplicate_name", message, node.values["name"].mark)
-    reader.nodes.setdefault(part.name, node)
+    if part:
+        reader.named(node, part.name)

@@ -32,6 +32,8 @@ _SHAPES = {
     "string_pattern_mismatch": (
         "a name: a letter first, then letters, digits, `_`, `-` or `.`, and no spaces"
     ),
+    "date_from_datetime_parsing": "a date, as in 2027-03-31",
+    "date_parsing": "a date, as in 2027-03-31",
     "string_too_long": "a shorter text: at most 64 characters",
 }
 
@@ -83,13 +85,23 @@ class Reader:
         self.dropped = True
         return ()
 
+    def named(self, node: Node, name: str) -> None:
+        """Remember where a part stands by its name, which no other part may have."""
+        if not isinstance(node, MapNode):
+            return
+        if name in self.nodes:
+            line = self.nodes[name].mark.line
+            message = f"The name `{name}` is taken; the first is on line {line}."
+            self.faults.add("duplicate_name", message, node.values["name"].mark)
+        self.nodes.setdefault(name, node)
+
     def mark(self, part: str, key: str, position: int = 0) -> Mark:
         """Find where a part's key has its value, or a position in it; else the part itself."""
         node = self.nodes.get(part)
         if node is None:
             return Mark()
         value = node.values.get(key)
-        if isinstance(value, TextNode) and value.one_line:
+        if isinstance(value, TextNode) and value.bare:
             return Mark(value.mark.line, value.mark.column + position)
         return value.mark if value else node.mark
 

@@ -36,7 +36,7 @@ class TextNode:
 
     text: str
     mark: Mark
-    one_line: bool  # whether its characters stand one by one from the mark, without quotes
+    bare: bool  # without quotes, so that its characters stand one by one from the mark
 
 
 @dataclass(frozen=True)
@@ -164,8 +164,7 @@ class _Composer:
         if isinstance(event, events.MappingStartEvent):
             return self._map(mark, depth + 1)
         value = getattr(event, "value", "")
-        lines = event.end_mark.line - event.start_mark.line
-        return TextNode(value, mark, lines == 0 and not getattr(event, "style", None))
+        return TextNode(value, mark, not getattr(event, "style", None))
 
     def _items(self, depth: int) -> Iterator[Node]:
         while not isinstance(event := next(self._events), events.SequenceEndEvent):
@@ -202,4 +201,5 @@ class _Composer:
 
 
 def _at(event: events.Event) -> Mark:
-    return Mark(event.start_mark.line + 1, event.start_mark.column + 1)
+    mark = event.start_mark
+    return Mark(mark.line + 1, mark.column + 1) if mark else Mark()
