@@ -1,0 +1,163 @@
+"""Says a summary in words and as a table: what a chart shows, for those who do not see it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from i18n import plural, text
+from reports.summaries import OTHER, Count, Cross
+from reports.wording import number_in_words
+
+if TYPE_CHECKING:
+    from questionnaires.model import Choice, Words
+    from reports.summaries import Basis, Summary
+
+PER_CENT_FROM = 10
+"""Under a base of ten, counts are written and no per cent."""
+HIDDEN = "–"
+"""Stands in tables and cells for a figure that is not shown."""
+
+
+def say(words: Words, language: str) -> str:
+    """Return words in a language, else in the first they are in; "" if they are in none."""
+    return words.get(language) or next(iter(words.values()), "")
+
+
+def label(choice: Choice, language: str) -> str:
+    """Return what a category is called."""
+    if choice.name == OTHER:
+        return text("chart.other", language)
+    return say(choice.label, language) or choice.name
+
+
+def figure(number: int | None, language: str) -> str:
+    """Write a figure; one that is not shown is a dash."""
+    return HIDDEN if number is None else number_in_words(number, language)
+
+
+def share(number: int | None, basis: Basis, language: str) -> str:
+    """Write a figure's part of the base in per cent; "" where the base is too small for that."""
+    if number is None or basis.base < PER_CENT_FROM:
+        return ""
+    return text("chart.per_cent", language, number=round(100 * number / basis.base))
+
+
+def finding(summary: Summary, language: str) -> str:
+    """Return the chart's title: what stands out, in words."""
+    top = _top(summary, language)
+    subject = say(summary.basis.subject, language)
+    if not top:
+        return text("chart.finding.none", language, subject=subject)
+    number = top[0][1]
+    unit = text(f"unit.{summary.basis.unit}", language).lower()
+    named = [name for name, figure_ in top if figure_ == number]
+    if len(named) > 2:  # noqa: PLR2004 - more than two names make no title
+        return text("chart.finding.many", language, unit=unit, number=number, several=len(named))
+    return text(
+        "chart.finding.top",
+        language,
+        unit=unit,
+        label=text("chart.and", language).join(named),
+        number=number,
+        base=summary.basis.base,
+    )
+
+
+def sentence(summary: Summary, language: str) -> str:
+    """Return the alternative text: what is counted, every value, and what they stand on."""
+    values = text("chart.subject", language, subject=say(summary.basis.subject, language))
+    return " ".join([values, *_values(summary, language), basis_in_words(summary, language)])
+
+
+def basis_in_words(summary: Summary, language: str) -> str:
+    """Return the line under a chart: n, organisations, missing, and figures not shown."""
+    basis = summary.basis
+    said = [plural(f"unit.{basis.unit}", language, basis.base)]
+    if basis.unit != "organisation":
+        said.append(plural("unit.organisation", language, basis.organisations))
+    if basis.missing:
+        said.append(text("chart.missing", language, number=basis.missing))
+    if summary.suppressed:
+        said.append(text("chart.suppressed", language, number=summary.suppressed, sign=HIDDEN))
+    return text("chart.basis", language, said="; ".join(said))
+
+
+def table(summary: Summary, language: str) -> pd.DataFrame:
+    """Return the figures as a table to show beside the chart: a row for each category.
+
+    Figures are integers, or a dash where not shown; per cent is a column where the base allows.
+    """
+    match summary:
+        case Count():
+            return _count_table(summary, language)
+        case Cross():
+            columns = [label(column, language) for column in summary.columns]
+            shown = [[_cell(number) for number in row] for row in summary.numbers]
+            frame = pd.DataFrame(shown, columns=columns, dtype=object)
+            frame.insert(0, _subject(summary, language), _labels(summary.rows, language))
+            return frame
+
+
+def _count_table(summary: Count, language: str) -> pd.DataFrame:
+    columns: dict[str, list[object]] = {
+        _subject(summary, language): list(_labels(summary.categories, language)),
+        text(f"unit.{summary.basis.unit}", language): [_cell(n) for n in summary.numbers],
+    }
+    if summary.basis.base >= PER_CENT_FROM:
+        shares = [share(n, summary.basis, language) or HIDDEN for n in summary.numbers]
+        columns[text("chart.share", language)] = list(shares)
+    return pd.DataFrame(columns, dtype=object)
+
+
+def _subject(summary: Summary, language: str) -> str:
+    return say(summary.basis.subject, language)
+
+
+def _labels(choices: tuple[Choice, ...], language: str) -> list[str]:
+    return [label(choice, language) for choice in choices]
+
+
+def _cell(number: int | None) -> int | str:
+    return HIDDEN if number is None else number
+
+
+def _pairs(summary: Summary, language: str) -> list[tuple[str, int | None]]:
+    match summary:
+        case Count():
+            return list(zip(_labels(summary.categories, language), summary.numbers, strict=True))
+        case Cross():
+            return [
+                (f"{label(row, language)} / {label(column, language)}", number)
+                for row, numbers in zip(summary.rows, summary.numbers, strict=True)
+                for column, number in zip(summary.columns, numbers, strict=True)
+            ]
+
+
+def _top(summary: Summary, language: str) -> list[tuple[str, int]]:
+    """Return the categories with the highest figure above 0, with it."""
+    known = [(name, number) for name, number in _pairs(summary, language) if number]
+    most = max((number for _, number in known), default=0)
+    return [(name, number) for name, number in known if number == most]
+
+
+def _values(summary: Summary, language: str) -> list[str]:
+    match summary:
+        case Count():
+            return [_listed(_pairs(summary, language), language)]
+        case Cross():
+            columns = _labels(summary.columns, language)
+            return [
+                f"{label(row, language)}: "
+                + _listed(list(zip(columns, numbers, strict=True)), language)
+                for row, numbers in zip(summary.rows, summary.numbers, strict=True)
+            ]
+
+
+def _listed(pairs: list[tuple[str, int | None]], language: str) -> str:
+    shown = [
+        f"{name} {text('chart.hidden', language) if number is None else figure(number, language)}"
+        for name, number in pairs
+    ]
+    return ", ".join(shown) + "."
