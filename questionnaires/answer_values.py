@@ -1,0 +1,49 @@
+"""Between answers, as they are kept, and values, as expressions see them."""
+
+from __future__ import annotations
+
+import math
+
+from questionnaires.expressions import Value, to_number, to_text
+from questionnaires.expressions.conversions import number_text
+from questionnaires.instance import Answer
+from questionnaires.model import (
+    Decimal,
+    Integer,
+    Item,
+    Range,
+    Rank,
+    Row,
+    Section,
+    SelectMultiple,
+)
+
+
+def answer_text(answer: Answer | None) -> str:
+    """Write an answer as expressions read it: several choices with a space between."""
+    if answer is None:
+        return ""
+    if isinstance(answer, list):
+        return " ".join("_".join(it.split()) for it in answer)  # words of one's own count as one
+    return answer if isinstance(answer, str) else number_text(float(answer))
+
+
+def calculated_answer(value: Value) -> Answer | None:
+    """Keep what a calculation gives: whole numbers as such, dates as ISO text; None if blank."""
+    if isinstance(value, float) and not isinstance(value, bool):
+        if not math.isfinite(value):
+            return None
+        return int(value) if value == int(value) else value
+    return to_text(value) or None
+
+
+def default_answer(item: Item | Section | Row, value: Value) -> Answer | None:
+    """Keep what a default gives, in the shape of the question's type; None if blank or unfit."""
+    if isinstance(item, SelectMultiple | Rank):
+        return to_text(value).split() or None
+    if isinstance(item, Integer | Decimal | Range):
+        number = to_number(value)
+        if not math.isfinite(number) or (isinstance(item, Integer) and number != int(number)):
+            return None
+        return int(number) if isinstance(item, Integer) else number
+    return to_text(value) or None

@@ -1,0 +1,103 @@
+"""Asks the conditions of a question: what must be answered, what must hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from questionnaires.choosing import chosen_names
+from questionnaires.expressions import to_boolean
+from questionnaires.expressions_of import Asking
+from questionnaires.instance import Answer
+from questionnaires.model import (
+    Asked,
+    Calculate,
+    Group,
+    Matrix,
+    Note,
+    Offering,
+    Repeat,
+    Section,
+    SelectMultiple,
+    Text,
+    Words,
+)
+from questionnaires.personal_number import find_personal_number
+from questionnaires.shape import has_shape
+from questionnaires.violations import Kind, Violation
+
+if TYPE_CHECKING:
+    from questionnaires.node import Node
+
+
+def violations_of(node: Node) -> tuple[Violation, ...]:
+    """List what is wrong with a node's answer; of a matrix, with its rows'; [] if not relevant."""
+    if not node.relevant or isinstance(node.item, Section | Group | Note | Calculate):
+        return ()
+    if isinstance(node.item, Repeat):
+        return tuple(_of_repeat(node, node.item))
+    if isinstance(node.item, Matrix):
+        rows = (node.state.node_in(node.scope, it) for it in node.entry.below)
+        return tuple(found for row in rows for found in violations_of(row))
+    return tuple(_of_answer(node))
+
+
+def _of_answer(node: Node) -> Iterator[Violation]:
+    asked, answer = node.asking.item, node.value
+    if not isinstance(asked, Asked):
+        return
+    if answer is None:
+        if node.required:
+            yield _violation(node, "required", message=asked.required_message)
+        return
+    if not has_shape(asked, answer):
+        yield _violation(node, "malformed")
+        return
+    yield from _of_choices(node, answer)
+    yield from _of_words(node, answer)
+    held = node.run("constraint")
+    if held is not None and not to_boolean(held):
+        yield Violation(
+            node.instance.id,
+            node.name,
+            "constraint",
+            asked.constraint_level,
+            asked.constraint_message,
+        )
+
+
+def _of_choices(node: Node, answer: Answer) -> Iterator[Violation]:
+    item, chosen = node.asking.item, chosen_names(answer)
+    if not isinstance(item, Offering):
+        return
+    own_words = isinstance(item, SelectMultiple) and item.or_other
+    if not own_words and not node.state.lists.names(item.choices).issuperset(chosen):
+        yield _violation(node, "not_a_choice")
+    limit = item.max_selected if isinstance(item, SelectMultiple) else 0
+    if limit and len(chosen) > limit:
+        yield _violation(node, "too_many", limit=limit, count=len(chosen))
+
+
+def _of_words(node: Node, answer: Answer) -> Iterator[Violation]:
+    item = node.item
+    if isinstance(item, Text) and item.max_length and len(str(answer)) > item.max_length:
+        yield _violation(node, "too_long", limit=item.max_length, length=len(str(answer)))
+    if _is_free(item) and any(find_personal_number(it) for it in chosen_names(answer)):
+        yield _violation(node, "personal_number")
+
+
+def _is_free(item: Asking) -> bool:
+    """Tell whether people write what they like there."""
+    if isinstance(item, Text):
+        return item.format == "plain"
+    return isinstance(item, SelectMultiple) and item.or_other
+
+
+def _of_repeat(node: Node, repeat: Repeat) -> Iterator[Violation]:
+    count = sum(it.relevant for it in node.children)
+    if repeat.max_instances and count > repeat.max_instances:
+        yield _violation(node, "too_many", limit=repeat.max_instances, count=count)
+
+
+def _violation(node: Node, kind: Kind, message: Words | None = None, **limits: int) -> Violation:
+    return Violation(node.instance.id, node.name, kind, "error", message or {}, limits)

@@ -1,0 +1,60 @@
+"""Comparisons: of several answers one is enough, and what is unanswered is no number."""
+
+from __future__ import annotations
+
+import math
+import operator
+from collections.abc import Callable
+
+from questionnaires.expressions.conversions import to_boolean, to_number
+from questionnaires.expressions.tree import Value
+
+Comparison = Callable[[Value, Value], bool]
+
+
+def equal(a: Value, b: Value) -> bool:
+    """Tell whether two values are the same: as truths, texts or numbers (XPath 1.0, 3.4)."""
+    if isinstance(a, bool) or isinstance(b, bool):
+        return to_boolean(a) == to_boolean(b)
+    return _of_any(_same, a, b)
+
+
+def unequal(a: Value, b: Value) -> bool:
+    """Tell whether two values differ; of several answers, whether any differs."""
+    if isinstance(a, bool) or isinstance(b, bool):
+        return to_boolean(a) != to_boolean(b)
+    return _of_any(_different, a, b)
+
+
+def ordered(test: Callable[[float, float], bool]) -> Comparison:
+    """Make a comparison by size; a blank is NaN, so it is neither less nor more than anything."""
+
+    def by_size(a: Value, b: Value) -> bool:
+        return test(to_number(a), to_number(b))
+
+    def compare(a: Value, b: Value) -> bool:
+        return _of_any(by_size, a, b)
+
+    return compare
+
+
+less, less_or_equal = ordered(operator.lt), ordered(operator.le)
+more, more_or_equal = ordered(operator.gt), ordered(operator.ge)
+
+
+def _of_any(test: Comparison, a: Value, b: Value) -> bool:
+    if isinstance(a, list):
+        return any(_of_any(test, node.text, b) for node in a)
+    if isinstance(b, list):
+        return any(test(a, node.text) for node in b)
+    return test(a, b)
+
+
+def _same(a: Value, b: Value) -> bool:
+    if isinstance(a, str) and isinstance(b, str):
+        return a == b
+    return math.isclose(to_number(a), to_number(b), rel_tol=1e-12, abs_tol=1e-12)
+
+
+def _different(a: Value, b: Value) -> bool:
+    return not _same(a, b)

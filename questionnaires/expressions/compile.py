@@ -1,0 +1,58 @@
+"""Turns an expression, once, into a function that knows which names and lists it needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lark.exceptions import VisitError
+
+from questionnaires.expressions.closures import Compiler
+from questionnaires.expressions.context import Context
+from questionnaires.expressions.errors import ExpressionError
+from questionnaires.expressions.facts import Facts
+from questionnaires.expressions.parser import parse
+from questionnaires.expressions.paths import Closure
+from questionnaires.expressions.tree import Value
+
+_FAILURES = (TypeError, ValueError, LookupError, ArithmeticError)
+
+
+@dataclass(frozen=True)
+class Expression:
+    """A compiled expression: call it with a context to get its value."""
+
+    source: str
+    evaluate: Closure
+    facts: Facts
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The ${names} that it needs."""
+        return frozenset(self.facts.names)
+
+    def __call__(self, context: Context) -> Value:
+        """Work it out; an ExpressionError where that cannot be done."""
+        try:
+            return self.evaluate(context)
+        except ExpressionError:
+            raise
+        except RecursionError as error:
+            raise ExpressionError("It goes too deep.", "too_large", self.source) from error
+        except _FAILURES as error:
+            raise ExpressionError(
+                f"It cannot be worked out: {error}.", source=self.source
+            ) from error
+
+
+@lru_cache(10_000)
+def compile_expression(source: str) -> Expression:
+    """Compile an expression; an ExpressionError says what is wrong and where."""
+    try:
+        tree = parse(source)
+        facts = Facts(source).read(tree)
+        return Expression(source, Compiler(source).transform(tree), facts)
+    except VisitError as error:
+        raise error.orig_exc from None
+    except RecursionError as error:
+        raise ExpressionError("The expression is too long.", "too_large", source, 0) from error

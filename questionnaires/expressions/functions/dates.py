@@ -1,0 +1,92 @@
+"""Dates and moments: today, conversions, formats."""
+
+from __future__ import annotations
+
+import math
+import re
+from datetime import date, datetime, time
+
+from questionnaires.expressions.calendar import days_since_epoch
+from questionnaires.expressions.context import Context
+from questionnaires.expressions.conversions import to_date, to_text
+from questionnaires.expressions.functions.registry import Functions
+from questionnaires.expressions.tree import Value
+
+FUNCTIONS = Functions()
+_TIME = re.compile(
+    r"(?:\d{4}-\d\d-\d\dT)?(\d\d):(\d\d)(?::(\d\d(?:\.\d+)?))?(?:Z|[+-]\d\d(?::?\d\d)?)?", re.ASCII
+)
+_LAST_HOUR, _LAST_MINUTE, _SECONDS_A_DAY = 23, 59, 86_400
+
+
+@FUNCTIONS.named("today")
+def today(c: Context) -> date:
+    """Give today's date."""
+    return c.world.now.date()
+
+
+@FUNCTIONS.named("now")
+def now(c: Context) -> datetime:
+    """Give the moment."""
+    return c.world.now
+
+
+@FUNCTIONS.named("date")
+def date_(value: Value) -> Value:
+    """Convert to a calendar date; what is none becomes blank."""
+    found = _date_or_blank(value)
+    plain = isinstance(found, datetime) and found.tzinfo is None
+    return found.date() if isinstance(found, datetime) and plain else found
+
+
+@FUNCTIONS.named("date-time")
+def date_time(value: Value) -> Value:
+    """Convert to a date or a moment; what is neither becomes blank."""
+    return _date_or_blank(value)
+
+
+@FUNCTIONS.named("decimal-date-time")
+def decimal_date_time(value: Value) -> float:
+    """Count days since 1970."""
+    found = _date_or_blank(value)
+    return days_since_epoch(found) if isinstance(found, date) else math.nan
+
+
+@FUNCTIONS.named("decimal-time")
+def decimal_time(text: str) -> float:
+    """Tell how much of the day has gone, from 0 to 1, at a time of day."""
+    found = _TIME.fullmatch(text)
+    if not found or int(found[1]) > _LAST_HOUR or int(found[2]) > _LAST_MINUTE:
+        return math.nan
+    seconds = int(found[1]) * 3600 + int(found[2]) * 60 + float(found[3] or 0)
+    return seconds / _SECONDS_A_DAY
+
+
+@FUNCTIONS.named("format-date", "format-date-time")
+def format_date(value: Value, how: str) -> str:
+    """Write a date as a pattern says: %Y %m %n %d %e %H %M %S %3 %b %a … (ODK)."""
+    found = to_date(value)
+    if found is None:
+        return ""
+    moment = found if isinstance(found, datetime) else datetime.combine(found, time())
+    return re.sub("%(.)", lambda code: _formatted(moment, code), how)
+
+
+def _formatted(moment: datetime, code: re.Match[str]) -> str:
+    if code[1] in "YymdHMSba":
+        return moment.strftime(f"%{code[1]}")
+    plain: dict[str, str] = {
+        "n": str(moment.month),
+        "e": str(moment.day),
+        "h": str(moment.hour),
+        "3": f"{moment.microsecond // 1000:03}",
+        "W": str(moment.isocalendar().week),
+    }
+    return plain.get(code[1], code[0])
+
+
+def _date_or_blank(value: Value) -> Value:
+    if isinstance(value, bool) or not to_text(value):
+        return ""
+    found = to_date(value)
+    return "" if found is None else found

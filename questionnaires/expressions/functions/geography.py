@@ -1,0 +1,60 @@
+"""Positions as ODK writes them: "latitude longitude altitude accuracy", shapes with `;`."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+
+from questionnaires.expressions.conversions import read_number, to_text
+from questionnaires.expressions.functions.registry import Functions
+from questionnaires.expressions.tree import Value
+
+FUNCTIONS = Functions()
+EARTH = 6_378_100.0  # radius in metres (ODK)
+Point = tuple[float, float]  # latitude and longitude in radians
+_CORNERS, _POLE, _ANTIMERIDIAN = 3, 90, 180
+
+
+@FUNCTIONS.named("distance")
+def distance(*values: Value) -> float:
+    """Measure the length of a path in metres, rounded to centimetres."""
+    path = [point for value in values for point in _points(value)]
+    return round(sum(_arc(a, b) for a, b in pairwise(path)) * EARTH, 2)
+
+
+@FUNCTIONS.named("area")
+def area(shape: Value) -> float:
+    """Measure a shape in square metres, rounded to square centimetres."""
+    ring = _points(shape)
+    if len(ring) < _CORNERS:
+        return 0.0
+    ring = ring if ring[0] == ring[-1] else [*ring, ring[0]]
+    parts = ((y - b) * (2 + math.sin(a) + math.sin(x)) for (a, b), (x, y) in pairwise(ring))
+    return round(abs(sum(parts)) * EARTH * EARTH / 2, 2)
+
+
+@FUNCTIONS.named("geofence")
+def geofence(point: Value, shape: Value) -> bool:
+    """Tell whether a point lies in a shape."""
+    (x, y), ring, inside = _points(point)[0], _points(shape), False
+    for (a, b), (p, q) in zip(ring, ring[1:] + ring[:1], strict=True):
+        if (a > x) != (p > x) and y < (q - b) * (x - a) / (p - a) + b:
+            inside = not inside
+    return inside
+
+
+def _points(value: Value) -> list[Point]:
+    texts = [it.text for it in value] if isinstance(value, list) else [to_text(value)]
+    found: list[Point] = []
+    for text in (it for whole in texts for it in whole.split(";") if it.strip()):
+        latitude, longitude = [*map(read_number, text.split()), math.nan, math.nan][:2]
+        if not (abs(latitude) <= _POLE and abs(longitude) <= _ANTIMERIDIAN):
+            return []
+        found.append((math.radians(latitude), math.radians(longitude)))
+    return found
+
+
+def _arc(start: Point, end: Point) -> float:
+    (a, b), (x, y) = start, end
+    cosine = math.sin(a) * math.sin(x) + math.cos(a) * math.cos(x) * math.cos(b - y)
+    return math.acos(max(-1.0, min(1.0, cosine)))

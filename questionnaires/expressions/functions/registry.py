@@ -1,0 +1,91 @@
+"""How a plain Python function becomes one that expressions may call: its annotations convert."""
+
+from __future__ import annotations
+
+import inspect
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import NoneType
+from typing import Any, TypeVar, get_args, get_type_hints
+
+from questionnaires.expressions.context import Context
+from questionnaires.expressions.conversions import to_boolean, to_nodes, to_number, to_text
+from questionnaires.expressions.paths import Closure
+from questionnaires.expressions.tree import Nodes, Value
+
+Converter = Callable[[Value], Any]
+F = TypeVar("F", bound=Callable[..., Value])
+_CONVERTERS: dict[object, Converter | None] = {
+    str: to_text,
+    float: to_number,
+    bool: to_boolean,
+    Nodes: to_nodes,
+    Closure: None,
+}
+
+
+@dataclass(frozen=True)
+class Function:
+    """A function of the language: how many arguments it takes, and what each is converted to."""
+
+    call: Callable[..., Value]
+    converters: tuple[Converter | None, ...]  # None: the argument is handed over unevaluated
+    rest: Converter | None  # of every further argument
+    least: int
+    most: float
+    asks_context: bool
+
+    def bind(self, arguments: tuple[Closure, ...]) -> Closure:
+        """Make the call with these arguments, ready to be worked out in any context."""
+        more = len(arguments) - len(self.converters)
+        converters = (*self.converters[: len(arguments)], *[self.rest] * more)
+        pairs = tuple(zip(converters, arguments, strict=True))
+        call, asks_context = self.call, self.asks_context
+
+        def run(c: Context) -> Value:
+            given = [convert(it(c)) if convert else it for convert, it in pairs]
+            return call(c, *given) if asks_context else call(*given)
+
+        return run
+
+
+class Functions(dict[str, Function]):
+    """The functions of one theme, by the names that expressions use."""
+
+    def named(self, *names: str) -> Callable[[F], F]:
+        """Register the function below under these names."""
+
+        def register(call: F) -> F:
+            self.update(dict.fromkeys(names, describe(call)))
+            return call
+
+        return register
+
+
+def describe(call: Callable[..., Value]) -> Function:
+    """Read from a function's annotations what it takes."""
+    hints = get_type_hints(call)
+    parameters = list(inspect.signature(call).parameters.values())
+    asks_context = bool(parameters) and hints[parameters[0].name] is Context
+    parameters = parameters[asks_context:]
+    fixed = [it for it in parameters if it.kind is not it.VAR_POSITIONAL]
+    rest = [it for it in parameters if it.kind is it.VAR_POSITIONAL]
+    return Function(
+        call,
+        tuple(_converter(hints[it.name]) for it in fixed),
+        _converter(hints[rest[0].name]) if rest else None,
+        sum(it.default is it.empty for it in fixed),
+        math.inf if rest else len(fixed),
+        asks_context,
+    )
+
+
+def _converter(hint: object) -> Converter | None:
+    allowed = [it for it in get_args(hint) if it is not NoneType] if hint not in _CONVERTERS else []
+    wanted = allowed[0] if len(allowed) == 1 else hint
+    return _CONVERTERS.get(wanted, _unchanged)
+
+
+def _unchanged(value: Value) -> Value:
+    return value

@@ -1,0 +1,37 @@
+"""Digests, encodings and identifiers."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import uuid
+
+from questionnaires.expressions.functions.registry import Functions
+
+FUNCTIONS = Functions()
+_ALGORITHMS = ("md5", "sha1", "sha256", "sha384", "sha512")
+
+
+@FUNCTIONS.named("digest")
+def digest(text: str, algorithm: str, encoding: str = "base64") -> str:
+    """Digest a text with MD5, SHA-1, SHA-256, SHA-384 or SHA-512, in base64 or hex (ODK)."""
+    name = algorithm.lower().replace("-", "")
+    if name not in _ALGORITHMS:
+        raise ValueError(f"there is no digest {algorithm}")
+    raw = hashlib.new(name, text.encode(), usedforsecurity=False).digest()
+    return raw.hex() if encoding == "hex" else base64.b64encode(raw).decode()
+
+
+@FUNCTIONS.named("base64-decode")
+def base64_decode(text: str) -> str:
+    """Read base64 as UTF-8 text; what cannot be read becomes blank."""
+    try:
+        return base64.b64decode(text).decode("utf-8", "replace")
+    except ValueError:
+        return ""
+
+
+@FUNCTIONS.named("uuid")
+def uuid_(length: float | None = None) -> str:
+    """Give a random UUID, or so many random characters, at most 32."""
+    return str(uuid.uuid4()) if length is None else uuid.uuid4().hex[: max(0, int(length))]

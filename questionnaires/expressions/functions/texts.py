@@ -1,0 +1,119 @@
+"""Texts: their parts, their length, what they look like."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+import regex
+
+from questionnaires.expressions.arithmetic import round_half_up
+from questionnaires.expressions.context import Context
+from questionnaires.expressions.conversions import to_text
+from questionnaires.expressions.functions.registry import Functions
+from questionnaires.expressions.tree import Value
+
+FUNCTIONS = Functions()
+PATIENCE = 0.2  # seconds that one regular expression may take
+_FAR = 1e9  # no text is longer
+
+
+@FUNCTIONS.named("string")
+def string(c: Context, text: str | None = None) -> str:
+    """Convert to text; without argument, the place itself."""
+    return c.node.text if text is None else text
+
+
+@FUNCTIONS.named("string-length")
+def string_length(c: Context, text: str | None = None) -> float:
+    """Count characters."""
+    return float(len(string(c, text)))
+
+
+@FUNCTIONS.named("normalize-space")
+def normalize_space(c: Context, text: str | None = None) -> str:
+    """Leave one space between words and none around."""
+    return " ".join(string(c, text).split())
+
+
+@FUNCTIONS.named("contains")
+def contains(text: str, part: str) -> bool:
+    """Tell whether a text contains another."""
+    return part in text
+
+
+@FUNCTIONS.named("starts-with")
+def starts_with(text: str, start: str) -> bool:
+    """Tell whether a text begins with another."""
+    return text.startswith(start)
+
+
+@FUNCTIONS.named("ends-with")
+def ends_with(text: str, end: str) -> bool:
+    """Tell whether a text ends with another."""
+    return text.endswith(end)
+
+
+@FUNCTIONS.named("substring-before")
+def substring_before(text: str, mark: str) -> str:
+    """Give what stands before the first mark; "" where there is none."""
+    return text.partition(mark)[0] if mark and mark in text else ""
+
+
+@FUNCTIONS.named("substring-after")
+def substring_after(text: str, mark: str) -> str:
+    """Give what stands after the first mark; "" where there is none."""
+    return text.partition(mark)[2] if mark else text
+
+
+@FUNCTIONS.named("substring")
+def substring(text: str, start: float, length: float = math.inf) -> str:
+    """Give so many characters from a position counted from 1 (XPath 1.0, 4.2)."""
+    first = round_half_up(start)
+    last = first + round_half_up(length)
+    return "".join(ch for i, ch in enumerate(text, 1) if first <= i < last)
+
+
+@FUNCTIONS.named("substr")
+def substr(text: str, start: float, end: float = _FAR) -> str:
+    """Give the characters from `start` up to, not with, `end`, counted from 0 (ODK)."""
+    if math.isnan(start) or math.isnan(end):
+        return ""
+    return text[int(max(-_FAR, min(start, _FAR))) : int(max(-_FAR, min(end, _FAR)))]
+
+
+@FUNCTIONS.named("translate")
+def translate(text: str, old: str, new: str) -> str:
+    """Replace each character of `old` by its counterpart in `new`; without one, leave it out."""
+    table: dict[int, str | None] = {}
+    for i, ch in enumerate(old):
+        table.setdefault(ord(ch), new[i] if i < len(new) else None)
+    return text.translate(table)
+
+
+@FUNCTIONS.named("concat")
+def concat(*values: Value) -> str:
+    """Put texts after each other; of several answers, all."""
+    return "".join(_all_texts(values))
+
+
+@FUNCTIONS.named("join")
+def join(separator: str, *values: Value) -> str:
+    """Put texts after each other with something between (ODK)."""
+    return separator.join(_all_texts(values))
+
+
+@FUNCTIONS.named("regex")
+def matches(text: str, pattern: str) -> bool:
+    """Tell whether the whole text has a pattern; one that takes too long to tell has not (ODK)."""
+    try:
+        return regex.fullmatch(pattern, text, timeout=PATIENCE) is not None
+    except TimeoutError:
+        return False
+
+
+def _all_texts(values: Iterable[Value]) -> list[str]:
+    found: list[str] = []
+    for value in values:
+        found += [it.text for it in value] if isinstance(value, list) else [to_text(value)]
+    return found

@@ -1,0 +1,215 @@
+"""One question, row, group, section or repeat in one instance: worked out when asked, and once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import isnan
+from typing import TYPE_CHECKING
+
+from questionnaires.answer_values import answer_text, calculated_answer
+from questionnaires.checks import violations_of
+from questionnaires.choosing import choices_on_offer, still_on_offer
+from questionnaires.expressions import (
+    Context,
+    Element,
+    Value,
+    to_boolean,
+    to_number,
+)
+from questionnaires.expressions_of import Asking
+from questionnaires.instance import Answer, Instance
+from questionnaires.model import Calculate, Choice, Note, Offering, Repeat, Row, Section
+from questionnaires.once import Once
+from questionnaires.shown import shown_words
+from questionnaires.violations import Violation
+
+if TYPE_CHECKING:
+    from questionnaires.plan import Entry
+    from questionnaires.scope import Scope
+    from questionnaires.state import State
+
+MOST_INSTANCES = 1_000  # that a count may ask for
+
+
+class Node(Element):
+    """The state of one named part of a questionnaire in one instance."""
+
+    def __init__(self, state: State, entry: Entry, scope: Scope, parent: Element) -> None:
+        super().__init__(entry.name, parent)
+        self.state, self.entry, self.scope = state, entry, scope
+
+    @property
+    def item(self) -> Asking:
+        """Its part of the questionnaire."""
+        return self.entry.item
+
+    @property
+    def instance(self) -> Instance:
+        """The instance whose answers it reads; of a repeat, the one around."""
+        return self.scope.instance
+
+    @property
+    def asking(self) -> Entry:
+        """The question's entry; of a matrix row, the matrix's."""
+        above = self.entry.above
+        return above if isinstance(self.item, Row) and above is not None else self.entry
+
+    @Once
+    def relevant(self) -> bool:
+        """Tell whether it is asked now: it and all around it."""
+        return self._is_relevant()
+
+    @Once
+    def value(self) -> Answer | None:
+        """Give the answer that counts: None if blank, not relevant, or no longer a choice."""
+        return self._worth()
+
+    @property
+    def text(self) -> str:
+        """Its answer as expressions read it."""
+        if self.children:
+            return "".join(it.text for it in self.children)
+        return answer_text(self.value)
+
+    @Once
+    def children(self) -> Sequence[Element]:
+        """List what stands directly within; a repeat within gives its instances."""
+        return self._grown()
+
+    @property
+    def required(self) -> bool:
+        """Whether it is relevant and must be answered; a matrix row as its matrix."""
+        return self.relevant and to_boolean(self.run("required") or False)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether its answer is only shown."""
+        return to_boolean(self.run("read_only") or False)
+
+    @Once
+    def choices(self) -> tuple[Choice, ...]:
+        """List the choices on offer: past the filter, and without retired ones unless chosen."""
+        return choices_on_offer(self)
+
+    @Once
+    def violations(self) -> tuple[Violation, ...]:
+        """List what is wrong with its answer; of a matrix, with its rows'."""
+        return violations_of(self)
+
+    def label(self, language: str) -> str:
+        """Give its label in a language, with ${names} filled in."""
+        return shown_words(self, self.item.label, language)
+
+    def hint(self, language: str) -> str:
+        """Give its hint in a language, with ${names} filled in; a matrix row has none."""
+        return shown_words(self, getattr(self.item, "hint", {}), language)
+
+    def run(self, field: str, at: Element | None = None) -> Value | None:
+        """Work out one of its expressions, here or at another place; None where it has none."""
+        expression = self.asking.expressions.get(field)
+        if expression is None:
+            return None
+        return expression(Context(self if at is None else at, self.state.world, self))
+
+    def _is_relevant(self) -> bool:
+        if self.parent is not None and not self.parent.relevant:
+            return False
+        if isinstance(self.item, Section) and self.item.filled_by != self.state.side:
+            return False
+        own = None if isinstance(self.item, Row) else self.run("relevant")
+        return own is None or to_boolean(own)
+
+    def _worth(self) -> Answer | None:
+        if isinstance(self.item, Note) or self.entry.below or not self.relevant:
+            return None
+        if isinstance(self.item, Calculate):
+            return calculated_answer(self.run("calculation") or "")
+        given = self.instance.answers.get(self.name)
+        if isinstance(self.asking.item, Offering):
+            given = still_on_offer(self, given)
+        return None if given in ("", []) else given
+
+    def _grown(self) -> list[Element]:
+        found: list[Element] = []
+        for entry in self.entry.below:
+            node = self.state.node_in(self.scope, entry)
+            found += node.instances if isinstance(node, RepeatNode) else [node]
+        return found
+
+
+class RepeatNode(Node):
+    """A repeat as a whole in the instance around it; paths see only its instances."""
+
+    @property
+    def repeat(self) -> Repeat:
+        """The repeat in the questionnaire."""
+        if not isinstance(self.item, Repeat):
+            raise TypeError(f"{self.name} is no repeat")
+        return self.item
+
+    @Once
+    def instances(self) -> list[InstanceNode]:
+        """List every instance that is kept: for `each` as the list has them, else as they came."""
+        return self._ordered()
+
+    @Once
+    def wanted(self) -> dict[str, Element] | None:
+        """Map the records that `each` asks for by id, in order; None without `each`."""
+        return self._records()
+
+    @property
+    def count(self) -> int | None:
+        """How many instances `count` asks for; None without one, or while it is blank."""
+        found = self.run("count")
+        number = to_number("" if found is None else found)
+        return None if isnan(number) else max(0, int(min(number, MOST_INSTANCES)))
+
+    def _grown(self) -> list[Element]:
+        return list(self.instances)
+
+    def _ordered(self) -> list[InstanceNode]:
+        parent = self.parent or self
+        scopes = self.scope.within.get(self.name, [])
+        nodes = [InstanceNode(self.state, self.entry, it, parent, self) for it in scopes]
+        if (wanted := self.wanted) is None:
+            return nodes
+        places = {origin: place for place, origin in enumerate(wanted)}
+        return sorted(nodes, key=lambda it: places.get(it.instance.origin, len(places)))
+
+    def _records(self) -> dict[str, Element] | None:
+        found = self.run("each")
+        if not isinstance(found, list):
+            return None
+        names = ((record_id(it), it) for it in found)
+        return {name: it for name, it in names if name}
+
+
+class InstanceNode(Node):
+    """One instance of a repeat."""
+
+    def __init__(
+        self, state: State, entry: Entry, scope: Scope, parent: Element, holder: RepeatNode
+    ) -> None:
+        super().__init__(state, entry, scope, parent)
+        self.holder = holder
+
+    def _is_relevant(self) -> bool:
+        if not self.holder.relevant:
+            return False
+        if (wanted := self.holder.wanted) is not None:
+            return self.instance.origin in wanted and self._is_first_of_origin()
+        count = self.holder.count
+        return count is None or self.scope.position <= count
+
+    def _is_first_of_origin(self) -> bool:
+        same = (
+            it.scope.position
+            for it in self.holder.instances
+            if it.instance.origin == self.instance.origin
+        )
+        return self.scope.position == min(same)
+
+
+def record_id(item: Element) -> str:
+    """Give the id of a record, or the name of a choice, as a list's tree holds it."""
+    return next((it.text for it in item.children if it.name == "name"), "")

@@ -1,0 +1,102 @@
+"""A questionnaire made ready once: where each name stands, and every expression compiled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from questionnaires.expressions import Expression, compile_expression
+from questionnaires.expressions_of import Asking, sources
+from questionnaires.model import Group, Matrix, Questionnaire, Repeat, Section
+
+
+@dataclass(frozen=True, eq=False)
+class Entry:
+    """One named part of a questionnaire, and what is around it."""
+
+    item: Asking
+    above: Entry | None
+    repeats: tuple[str, ...]  # the repeats around it, outermost first
+    expressions: Mapping[str, Expression]  # by field: relevant, constraint …
+    below: list[Entry] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        return self.item.name
+
+    @property
+    def section(self) -> Section:
+        """The section that it stands in, or is."""
+        top = self
+        while top.above is not None:
+            top = top.above
+        if not isinstance(top.item, Section):
+            raise TypeError(f"{self.name} stands outside every section")
+        return top.item
+
+
+@dataclass(frozen=True, eq=False)
+class Plan:
+    """A questionnaire's sections, groups, repeats, questions and matrix rows by name."""
+
+    questionnaire: Questionnaire
+    entries: Mapping[str, Entry]
+    sections: tuple[Entry, ...]
+
+    @property
+    def repeats(self) -> list[Entry]:
+        """The repeats, outer before inner."""
+        return [it for it in self.entries.values() if isinstance(it.item, Repeat)]
+
+
+def plan_of(questionnaire: Questionnaire) -> Plan:
+    """Give a questionnaire's plan; an ExpressionError if an expression cannot be read."""
+    return _plan(_Same(questionnaire))
+
+
+@dataclass(frozen=True, eq=False)
+class _Same:
+    """A key that is equal for the very same questionnaire only: comparing whole ones takes long."""
+
+    questionnaire: Questionnaire
+
+    def __hash__(self) -> int:
+        return id(self.questionnaire)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.questionnaire is self.questionnaire
+
+
+@lru_cache(64)
+def _plan(same: _Same) -> Plan:
+    sections = tuple(_entry(it, None) for it in same.questionnaire.sections)
+    entries = {it.name: it for section in sections for it in _with_below(section)}
+    return Plan(same.questionnaire, entries, sections)
+
+
+def _entry(item: Asking, above: Entry | None) -> Entry:
+    entry = Entry(
+        item,
+        above,
+        _repeats_around(above),
+        {name: compile_expression(source) for name, source in sources(item)},
+    )
+    if isinstance(item, Section | Group | Repeat):
+        entry.below.extend(_entry(it, entry) for it in item.questions)
+    if isinstance(item, Matrix):
+        entry.below.extend(_entry(it, entry) for it in item.rows)
+    return entry
+
+
+def _repeats_around(above: Entry | None) -> tuple[str, ...]:
+    if above is None:
+        return ()
+    return (*above.repeats, above.name) if isinstance(above.item, Repeat) else above.repeats
+
+
+def _with_below(entry: Entry) -> Iterator[Entry]:
+    yield entry
+    for it in entry.below:
+        yield from _with_below(it)
