@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from definition_samples import FIRST, HEAD, asking, faults, faults_of, written
+
+from questionnaires import read_definition
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def message(folder: Path, questions: str) -> str:
+    (fault,) = faults(folder, asking(questions))
+    return fault.message
+
+
+def test_all_faults_are_said_at_once_each_with_its_place(tmp_path: Path) -> None:
+    assert faults_of(
+        tmp_path,
+        """
+        - name: en
+          type: tekst
+        - name: två ord
+          type: text
+          requierd: yes
+        - name: tre
+          type: select_one ja_ney
+        """,
+    ) == [("unknown_type", 2, 9), ("wrong_value", 3, 9), ("unknown_key", 5, 3)]
+
+
+def test_the_likeliest_word_is_asked_for(tmp_path: Path) -> None:
+    assert "Did you mean `text`?" in message(tmp_path, "- name: en\n  type: tekst")
+    assert "Did you mean `required`?" in message(
+        tmp_path, "- name: en\n  type: text\n  requierd: yes"
+    )
+    assert "Did you mean `ja_nej`?" in message(tmp_path, "- name: en\n  type: select_one ja_ney")
+    assert "Did you mean `email`?" in message(
+        tmp_path, "- name: en\n  type: text\n  format: e-mail"
+    )
+
+
+def test_a_word_like_no_other_gets_no_guess(tmp_path: Path) -> None:
+    assert "Did you mean" not in message(tmp_path, "- name: en\n  type: text\n  xyzzy: 1")
+
+
+@pytest.mark.parametrize(
+    ("questions", "expected"),
+    [
+        ("- name: en", ("missing_key", 1, 3)),
+        ("- type: text", ("missing_key", 1, 3)),
+        ("- name: en\n  type: select_one", ("wrong_value", 2, 9)),
+        ("- name: en\n  type: text ja_nej", ("wrong_value", 2, 9)),
+        ("- name: en\n  type: text\n  max_length: många", ("wrong_value", 3, 15)),
+        ("- name: en\n  type: text\n  label: Hej", ("wrong_value", 3, 10)),
+        ("- name: en\n  type: text\n  label: {sv: a, fi: b}", ("unknown_language", 3, 18)),
+        ("- name: en\n  type: text\n  label: {en: b}", ("missing_language", 3, 10)),
+        ("- name: en\n  type: text\n- name: en\n  type: text", ("duplicate_name", 3, 9)),
+        ("- name: en\n  type: range\n  start: 5\n  end: 1", ("wrong_value", 3, 10)),
+        ("- name: en\n  type: calculate", ("missing_key", 1, 3)),
+        ("- name: en\n  type: matrix ja_nej", ("missing_key", 1, 3)),
+        ("- just a text", ("wrong_shape", 1, 3)),
+        ("- name: en\n  type: text\n  audience: chosen", ("missing_key", 3, 13)),
+        ("- name: en\n  type: text\n  type: note", ("duplicate_key", 3, 3)),
+    ],
+)
+def test_a_fault_has_its_code_and_place(
+    tmp_path: Path, questions: str, expected: tuple[str, int, int]
+) -> None:
+    assert expected in faults_of(tmp_path, questions)
+
+
+def test_a_question_cannot_have_the_name_of_its_section(tmp_path: Path) -> None:
+    (fault,) = faults(tmp_path, asking("- name: forst\n  type: text"))
+
+    assert (fault.code, fault.message) == (
+        "duplicate_name",
+        f"The name `forst` is taken; the first is on line {FIRST}.",
+    )
+
+
+def test_a_deciding_question_exists(tmp_path: Path) -> None:
+    assert faults_of(
+        tmp_path,
+        """
+        - name: en
+          type: text
+          audience: chosen
+          audience_by: synlighat
+        - name: synlighet
+          type: select_one ja_nej
+        """,
+    ) == [("unknown_question", 4, 16)]
+
+
+def test_a_title_is_a_question_of_its_repeat(tmp_path: Path) -> None:
+    assert faults_of(
+        tmp_path,
+        """
+        - name: insats
+          type: repeat
+          title: utanfor
+          questions:
+            - name: i_titel
+              type: text
+        - name: utanfor
+          type: text
+        """,
+    ) == [("unknown_question", 3, 10)]
+
+
+def test_a_number_is_used_once(tmp_path: Path) -> None:
+    assert faults_of(
+        tmp_path,
+        """
+        - name: en
+          number: A1
+          type: text
+        - name: annan
+          number: A1
+          type: text
+        """,
+    ) == [("duplicate_number", 5, 11)]
+
+
+def test_a_fault_reads_as_a_line_that_editors_can_follow(tmp_path: Path) -> None:
+    (fault,) = faults(tmp_path, asking("- name: en\n  type: tekst"))
+
+    assert str(fault).startswith(f"{(tmp_path / 'fika.yaml').as_posix()}:{FIRST + 1}:15: `tekst`")
+    assert str(fault).endswith("[unknown_type]")
+
+
+def test_a_list_of_records_is_named_in_uses(tmp_path: Path) -> None:
+    text = asking("- name: vem\n  type: select_multiple organisations")
+
+    assert [it.code for it in faults(tmp_path, text)] == ["unknown_list"]
+    named = written(tmp_path, "uses:\n  - organisations\n" + text)
+    assert read_definition(named).uses == ("organisations",)
+
+
+def test_a_questionnaire_without_sections_is_refused(tmp_path: Path) -> None:
+    text = HEAD[: HEAD.index("sections:")]
+
+    assert "missing_key" in [it.code for it in faults(tmp_path, text)]
