@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from questionnaires.checking import check_expressions
 from questionnaires.faults import likeliest
 from questionnaires.model import Group, Offering, Range, Repeat
 
@@ -28,6 +29,9 @@ def check_definition(questionnaire: Questionnaire, reader: Reader) -> None:
         if isinstance(item, Range) and not (item.start < item.end and item.step > 0):
             message = "A range goes from a lower `start` to a higher `end` in steps above 0."
             reader.faults.add("wrong_value", message, reader.mark(item.name, "start"))
+    if not any(it.code == "duplicate_name" for it in reader.faults.found):
+        for bad in check_expressions(questionnaire):
+            reader.faults.add(bad.code, bad.message, reader.mark(bad.name, bad.field))
 
 
 def _check_list(item: Offering, questionnaire: Questionnaire, reader: Reader) -> None:

@@ -95,15 +95,10 @@ class Reader:
             self.faults.add("duplicate_name", message, node.values["name"].mark)
         self.nodes.setdefault(name, node)
 
-    def mark(self, part: str, key: str, position: int = 0) -> Mark:
-        """Find where a part's key has its value, or a position in it; else the part itself."""
+    def mark(self, part: str, key: str) -> Mark:
+        """Find where a part's key has its value; else where the part begins."""
         node = self.nodes.get(part)
-        if node is None:
-            return Mark()
-        value = node.values.get(key)
-        if isinstance(value, TextNode) and value.bare:
-            return Mark(value.mark.line, value.mark.column + position)
-        return value.mark if value else node.mark
+        return mark_at(node, (key,)) if node else Mark()
 
     def _made(self, model: type[P], node: MapNode, data: dict[str, Any]) -> P | None:
         try:

@@ -36,7 +36,6 @@ class TextNode:
 
     text: str
     mark: Mark
-    bare: bool  # without quotes, so that its characters stand one by one from the mark
 
 
 @dataclass(frozen=True)
@@ -163,8 +162,7 @@ class _Composer:
             return ListNode(tuple(self._items(depth + 1)), mark)
         if isinstance(event, events.MappingStartEvent):
             return self._map(mark, depth + 1)
-        value = getattr(event, "value", "")
-        return TextNode(value, mark, not getattr(event, "style", None))
+        return TextNode(getattr(event, "value", ""), mark)
 
     def _items(self, depth: int) -> Iterator[Node]:
         while not isinstance(event := next(self._events), events.SequenceEndEvent):

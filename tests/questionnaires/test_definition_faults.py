@@ -81,6 +81,23 @@ def test_a_question_cannot_have_the_name_of_its_section(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("relevant: ${svar} = 'ja'", "unknown_question"),
+        ("relevant: ${en} = 'ja", "unreadable_expression"),
+        ("relevant: finns(${annan})", "unknown_function"),
+        ("relevant: ${annan} = 'ja'", "circle"),
+        ("constraint: count(instance('steg')/root/item) > 0", "unknown_list"),
+    ],
+)
+def test_a_bad_expression_is_a_fault_where_it_stands(tmp_path: Path, line: str, code: str) -> None:
+    questions = f"- name: en\n  type: text\n  {line}\n- name: annan\n  type: text\n"
+    questions += "  relevant: ${en} = 'ja'"
+
+    assert faults_of(tmp_path, questions) == [(code, 3, line.index(":") + 5)]
+
+
 def test_a_deciding_question_exists(tmp_path: Path) -> None:
     assert faults_of(
         tmp_path,
