@@ -6,11 +6,31 @@ their width is the container's. Show them with the host's own chart theme turned
 
 from __future__ import annotations
 
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 import altair as alt
 
-from reports.chart_parts import SIZE, columns_axis, dressed, legend, rows_axis, tooltip, wrapped
+from reports.chart_parts import (
+    ABOVE,
+    BAR,
+    BESIDE,
+    GAP,
+    LINE,
+    SIZE,
+    UPRIGHT,
+    bar_rows,
+    columns_axis,
+    dressed,
+    labels_above,
+    legend,
+    most_lines,
+    rows_axis,
+    tooltip,
+    under_label,
+    unique,
+    wrapped,
+)
 from reports.palette import LIGHT, text_upon
 from reports.phrases import figure, label, share
 from reports.summaries import Count, Cross
@@ -18,12 +38,12 @@ from reports.summaries import Count, Cross
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from questionnaires.model import Choice
     from reports.chart_parts import Row
     from reports.palette import Palette
     from reports.summaries import Summary
 
-ROOM_FOR_FIGURE = 0.07
+KEPT = "\u00a0"  # a space that no line is broken at
+ROOM = 0.07
 """The least part of the chart's width that a figure fits into."""
 
 
@@ -37,116 +57,129 @@ def chart(summary: Summary, language: str, palette: Palette = LIGHT) -> alt.Laye
 
 
 def bars(summary: Count, language: str, palette: Palette = LIGHT) -> alt.LayerChart:
-    """Return horizontal bars in the categories' order, each with its figure and per cent."""
+    """Return horizontal bars in the categories' order, each under its label and figures."""
+    names = wrapped((_counted(summary, place, language) for place in range(_size(summary))), ABOVE)
     rows = [
-        _bar(choice, number, summary, language)
-        for choice, number in zip(summary.categories, summary.numbers, strict=True)
+        {"category": name, "number": number}
+        for name, number in zip(names, summary.numbers, strict=True)
     ]
-    base = alt.Chart(alt.InlineData(values=rows)).encode(y=rows_axis(rows))
-    most = max((number for number in summary.numbers if number), default=1)
-    x = alt.X("number:Q", axis=None, scale=alt.Scale(domain=[0, most * 1.35]))
-    drawn = base.mark_bar(color=palette.bar).encode(x=x, tooltip=tooltip("category", "figure"))
-    figures = base.mark_text(align="left", dx=5, color=palette.ink, fontSize=SIZE).encode(
-        x=alt.X("start:Q"), text="figure:N"
+    drawn = (
+        alt.Chart(alt.InlineData(values=rows))
+        .mark_bar(color=palette.bar, size=BAR, yOffset=under_label(rows))
+        .encode(
+            y=bar_rows(rows),
+            x=alt.X("number:Q", axis=None, scale=alt.Scale(domainMin=0)),
+            tooltip=tooltip("category"),
+        )
     )
-    return dressed([drawn, figures], summary, language, palette, rows)
+    layers = [drawn, labels_above(rows, palette)]
+    return dressed(layers, _height(rows), summary, language, palette)
 
 
 def stacked(summary: Cross, language: str, palette: Palette = LIGHT) -> alt.LayerChart:
-    """Return a bar for each row, divided by column from pale to strong, with figures inside."""
+    """Return a bar for each row, divided by column from little to much, with figures inside."""
     columns = [label(column, language) for column in summary.columns]
     colours = palette.steps(len(columns))
     rows = _segments(summary, language, colours)
     most = max((row["end"] for row in rows), default=0) or 1
-    base = alt.Chart(alt.InlineData(values=rows)).encode(y=rows_axis(rows))
-    drawn = base.mark_bar(stroke=palette.outline, strokeWidth=0.8).encode(
-        x=alt.X("begin:Q", axis=None, scale=alt.Scale(domain=[0, most])),
-        x2="end:Q",
-        color=alt.Color(
-            "column:N",
-            scale=alt.Scale(domain=columns, range=colours),
-            legend=legend(columns),
-        ),
-        tooltip=tooltip("category", "column", "figure"),
+    parts = [row for row in rows if row["number"]]
+    x = alt.X("begin:Q", axis=None, scale=alt.Scale(domain=[0, most]))
+    shades = alt.Color(
+        "column:N", scale=alt.Scale(domain=columns, range=colours), legend=legend(columns)
     )
-    roomy = [row for row in rows if row["number"] and row["number"] / most >= ROOM_FOR_FIGURE]
-    figures = (
-        alt.Chart(alt.InlineData(values=roomy))
-        .mark_text(fontSize=SIZE)
+    drawn = (
+        alt.Chart(alt.InlineData(values=parts))
+        .mark_bar(stroke=palette.outline, strokeWidth=0.8, size=BAR, yOffset=under_label(rows))
         .encode(
-            y=rows_axis(rows),
-            x="middle:Q",
-            text="figure:N",
-            color=alt.Color("ink:N", scale=None),
+            y=bar_rows(rows), x=x, x2="end:Q", color=shades, tooltip=tooltip("column", "figure")
         )
     )
-    return dressed([drawn, figures], summary, language, palette, rows)
+    figures = (
+        alt.Chart(alt.InlineData(values=[p for p in parts if p["number"] / most > ROOM]))
+        .mark_text(fontSize=SIZE, yOffset=under_label(rows))
+        .encode(
+            y=bar_rows(rows), x="middle:Q", text="figure:N", color=alt.Color("ink:N", scale=None)
+        )
+    )
+    layers = [drawn, figures, labels_above(rows, palette)]
+    return dressed(layers, _height(rows), summary, language, palette)
 
 
 def heat_map(summary: Cross, language: str, palette: Palette = LIGHT) -> alt.LayerChart:
-    """Return a square for each pair, the stronger the more, with the figure in it."""
-    rows = _squares(summary, language, palette)
-    base = alt.Chart(alt.InlineData(values=rows)).encode(
-        y=rows_axis(rows),
-        x=columns_axis(rows),
-    )
+    """Return a field for each pair, the stronger the more, with the figure in it."""
+    rows = _fields(summary, language, palette)
+    base = alt.Chart(alt.InlineData(values=rows)).encode(y=rows_axis(rows), x=columns_axis(rows))
     drawn = base.mark_rect(stroke=palette.outline, strokeWidth=0.8).encode(
         color=alt.Color("colour:N", scale=None), tooltip=tooltip("category", "column", "figure")
     )
     figures = base.mark_text(fontSize=SIZE).encode(
         text="figure:N", color=alt.Color("ink:N", scale=None)
     )
-    return dressed([drawn, figures], summary, language, palette, rows)
+    height = len(summary.rows) * (most_lines(rows) * LINE + GAP)
+    return dressed([drawn, figures], height, summary, language, palette)
+
+
+def _height(rows: Sequence[Row]) -> int:
+    return len(unique(rows, "category")) * (most_lines(rows) * LINE + BAR + GAP)
+
+
+def _size(summary: Count) -> int:
+    return len(summary.categories)
 
 
 def _segments(summary: Cross, language: str, colours: Sequence[str]) -> list[Row]:
     """Return a row for each part of each bar, from where to where it reaches."""
+    names = wrapped(
+        (_totalled(summary, place, language) for place in range(len(summary.rows))), ABOVE
+    )
     rows: list[Row] = []
-    for choice, numbers in zip(summary.rows, summary.numbers, strict=True):
-        end = 0
-        for column, colour, number in zip(summary.columns, colours, numbers, strict=True):
-            begin, end = end, end + (number or 0)
-            rows.append(
-                {
-                    "category": wrapped(label(choice, language)),
-                    "column": label(column, language),
-                    "number": number,
-                    "figure": figure(number, language),
-                    "begin": begin,
-                    "middle": (begin + end) / 2,
-                    "end": end,
-                    "ink": text_upon(colour),
-                }
-            )
+    for name, numbers in zip(names, summary.numbers, strict=True):
+        ends = [0, *accumulate(number or 0 for number in numbers)]
+        for row, colour, (begin, end) in zip(
+            _pairs(name, summary, numbers, language), colours, pairwise(ends), strict=True
+        ):
+            reach = {"begin": begin, "middle": (begin + end) / 2, "end": end}
+            rows.append({**row, **reach, "ink": text_upon(colour)})
     return rows
 
 
-def _squares(summary: Cross, language: str, palette: Palette) -> list[Row]:
+def _fields(summary: Cross, language: str, palette: Palette) -> list[Row]:
     """Return a row for each pair; those without a figure, or with 0, have no colour."""
     most = max((number or 0 for row in summary.numbers for number in row), default=0)
-    rows: list[Row] = []
-    for choice, numbers in zip(summary.rows, summary.numbers, strict=True):
-        for column, number in zip(summary.columns, numbers, strict=True):
-            colour = palette.step(number / most) if number else ""
-            rows.append(
-                {
-                    "category": wrapped(label(choice, language)),
-                    "column": label(column, language),
-                    "number": number,
-                    "figure": figure(number, language),
-                    "colour": colour or "transparent",
-                    "ink": text_upon(colour) if colour else palette.ink,
-                }
-            )
-    return rows
+    names = wrapped((label(choice, language) for choice in summary.rows), BESIDE, centred=True)
+    heads = wrapped((label(choice, language) for choice in summary.columns), UPRIGHT, centred=True)
+    return [
+        {**row, "column": head, **_shade(row["number"], most, palette)}
+        for name, numbers in zip(names, summary.numbers, strict=True)
+        for head, row in zip(heads, _pairs(name, summary, numbers, language), strict=True)
+    ]
 
 
-def _bar(choice: Choice, number: int | None, summary: Count, language: str) -> Row:
-    written = figure(number, language)
+def _shade(number: int | None, most: int, palette: Palette) -> dict[str, str]:
+    if not number:
+        return {"colour": "transparent", "ink": palette.ink}
+    colour = palette.step(number / most)
+    return {"colour": colour, "ink": text_upon(colour)}
+
+
+def _pairs(name: str, summary: Cross, numbers: Sequence[int | None], language: str) -> list[Row]:
+    return [
+        {
+            "category": name,
+            "column": label(column, language),
+            "number": number,
+            "figure": figure(number, language),
+        }
+        for column, number in zip(summary.columns, numbers, strict=True)
+    ]
+
+
+def _counted(summary: Count, place: int, language: str) -> str:
+    number = summary.numbers[place]
     part = share(number, summary.basis, language)
-    return {
-        "category": wrapped(label(choice, language)),
-        "number": number,
-        "start": number or 0,
-        "figure": f"{written} ({part})" if part else written,
-    }
+    figures = figure(number, language) + (f"{KEPT}({part})" if part else "")
+    return f"{label(summary.categories[place], language)}:{KEPT}{figures}"
+
+
+def _totalled(summary: Cross, place: int, language: str) -> str:
+    return f"{label(summary.rows[place], language)}:{KEPT}{figure(summary.total(place), language)}"

@@ -8,6 +8,9 @@ LINEAR_BELOW, GAMMA = 0.04045, 2.4
 """The sRGB curve (IEC 61966-2-1), as WCAG 2.1 defines relative luminance."""
 
 
+HALF = 0.5
+
+
 @dataclass(frozen=True)
 class Palette:
     """Colours for one theme; text has at least 4.5:1 and shapes 3:1 against the background."""
@@ -18,12 +21,15 @@ class Palette:
     bar: str
     outline: str  # around pale areas, so that their shape is seen
     least: str  # the end of the scale for little
+    middle: str  # halfway, so that the scale stays blue all the way
     most: str  # the end of the scale for much
 
     def step(self, part: float) -> str:
         """Return the colour for a part from 0 (little) to 1 (much)."""
-        ends = zip(_channels(self.least), _channels(self.most), strict=True)
-        return "#" + "".join(f"{round(low + part * (high - low)):02x}" for low, high in ends)
+        low, high = (self.least, self.middle) if part < HALF else (self.middle, self.most)
+        way = 2 * part if part < HALF else 2 * part - 1
+        ends = zip(_channels(low), _channels(high), strict=True)
+        return "#" + "".join(f"{round(start + way * (end - start)):02x}" for start, end in ends)
 
     def steps(self, number: int) -> list[str]:
         """Return so many colours from little to much."""
@@ -36,7 +42,8 @@ LIGHT = Palette(
     label="#333333",
     bar="#00538a",
     outline="#00385e",
-    least="#e3eff8",
+    least="#deebf7",
+    middle="#4a90c4",
     most="#003a63",
 )
 DARK = Palette(
@@ -46,13 +53,14 @@ DARK = Palette(
     bar="#6cb4e4",
     outline="#9ccbee",
     least="#15324a",
+    middle="#3f85b8",
     most="#d6eafa",
 )
 
 
 def text_upon(colour: str) -> str:
     """Return black or white, whichever is easier to read upon a colour."""
-    return max(("#111111", "#ffffff"), key=lambda text: contrast(text, colour))
+    return max(("#000000", "#ffffff"), key=lambda text: contrast(text, colour))
 
 
 def contrast(one: str, other: str) -> float:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 PER_CENT_FROM = 10
 """Under a base of ten, counts are written and no per cent."""
+MOST_NAMES = 2
+"""In a title; more are counted instead."""
 HIDDEN = "–"
 """Stands in tables and cells for a figure that is not shown."""
 
@@ -45,24 +47,24 @@ def share(number: int | None, basis: Basis, language: str) -> str:
 
 
 def finding(summary: Summary, language: str) -> str:
-    """Return the chart's title: what stands out, in words."""
-    top = _top(summary, language)
-    subject = say(summary.basis.subject, language)
-    if not top:
-        return text("chart.finding.none", language, subject=subject)
-    number = top[0][1]
-    unit = text(f"unit.{summary.basis.unit}", language).lower()
-    named = [name for name, figure_ in top if figure_ == number]
-    if len(named) > 2:  # noqa: PLR2004 - more than two names make no title
-        return text("chart.finding.many", language, unit=unit, number=number, several=len(named))
-    return text(
-        "chart.finding.top",
+    """Return the chart's title: where there is most, and where there is nothing yet."""
+    known = [(name, number) for name, number in _standings(summary, language) if number is not None]
+    most = max((number for _, number in known), default=0)
+    if not most:
+        return text("chart.finding.none", language, subject=say(summary.basis.subject, language))
+    top = [name for name, number in known if number == most]
+    empty = [name for name, number in known if number == 0]
+    said = text(
+        "chart.finding.top" if len(top) == 1 else "chart.finding.level",
         language,
-        unit=unit,
-        label=text("chart.and", language).join(named),
-        number=number,
+        unit=text(f"unit.{summary.basis.unit}", language).lower(),
+        labels=_named(top, language),
+        number=most,
         base=summary.basis.base,
     )
+    if not empty:
+        return said
+    return said + text("chart.finding.empty", language, labels=_named(empty, language))
 
 
 def sentence(summary: Summary, language: str) -> str:
@@ -135,11 +137,19 @@ def _pairs(summary: Summary, language: str) -> list[tuple[str, int | None]]:
             ]
 
 
-def _top(summary: Summary, language: str) -> list[tuple[str, int]]:
-    """Return the categories with the highest figure above 0, with it."""
-    known = [(name, number) for name, number in _pairs(summary, language) if number]
-    most = max((number for _, number in known), default=0)
-    return [(name, number) for name, number in known if number == most]
+def _standings(summary: Summary, language: str) -> list[tuple[str, int | None]]:
+    """Return what a title compares: categories, rows where they add up, or else pairs."""
+    if isinstance(summary, Cross) and summary.exclusive:
+        totals = (summary.total(place) for place in range(len(summary.rows)))
+        return list(zip(_labels(summary.rows, language), totals, strict=True))
+    return _pairs(summary, language)
+
+
+def _named(names: list[str], language: str) -> str:
+    """Return up to two names joined, or how many they are."""
+    if len(names) > MOST_NAMES:
+        return text("chart.several", language, number=len(names))
+    return text("chart.and", language).join(names)
 
 
 def _values(summary: Summary, language: str) -> list[str]:

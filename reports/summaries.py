@@ -72,11 +72,19 @@ class Cross:
     rows: tuple[Choice, ...]
     columns: tuple[Choice, ...]
     numbers: tuple[tuple[int | None, ...], ...]  # one tuple for each row, in the columns' order
+    exclusive: bool = False  # each thing counted is in one column only, so that rows add up
 
     @property
     def suppressed(self) -> int:
         """How many figures are not shown."""
         return sum(number is None for row in self.numbers for number in row)
+
+    def total(self, place: int) -> int | None:
+        """Return the sum of a row by its place; None if it does not add up or is not all shown."""
+        numbers = self.numbers[place]
+        if not self.exclusive or None in numbers:
+            return None
+        return sum(number or 0 for number in numbers)
 
 
 Summary = Count | Cross
@@ -96,14 +104,22 @@ def count(cells: Iterable[Cell], choices: Sequence[Choice], basis: Basis) -> Cou
 
 
 def cross(
-    cells: Iterable[Cell], rows: Sequence[Choice], columns: Sequence[Choice], basis: Basis
+    cells: Iterable[Cell],
+    rows: Sequence[Choice],
+    columns: Sequence[Choice],
+    basis: Basis,
+    *,
+    exclusive: bool = False,
 ) -> Cross:
-    """Count the cells for each pair of `value` (rows) and `by` (columns); suppressed as `count`."""
+    """Count the cells for each pair of `value` (rows) and `by` (columns); suppressed as `count`.
+
+    `exclusive` says that each thing counted is in one column only, such as its stage.
+    """
     found = _tallied(((cell.value, cell.by or "", cell) for cell in cells), rows, columns)
     down = _present(rows, {value for value, _ in found})
     across = _present(columns, {by for _, by in found})
     table = [[found.get((row.name, column.name), (0, 0)) for column in across] for row in down]
-    return Cross(basis, down, across, _shown(table, basis))
+    return Cross(basis, down, across, _shown(table, basis), exclusive)
 
 
 def ranked(summary: Count) -> Count:
