@@ -21,7 +21,8 @@ class BadExpression(NamedTuple):
     name: str
     field: str
     code: str
-    message: str
+    message: str  # where a character is to blame, the expression with a caret below it
+    position: int = 0  # of that character in the expression, from 0
 
 
 def check_expressions(
@@ -72,7 +73,7 @@ class _Checker:
             expression = compile_expression(source)
         except ExpressionError as error:
             code = "unreadable_expression" if error.kind == "unreadable" else error.kind
-            yield BadExpression(name, field, code, str(error))
+            yield BadExpression(name, field, code, str(error), error.position)
             return
         yield from self._unknown(name, field, expression)
         if field in _DECIDES:
@@ -89,11 +90,14 @@ class _Checker:
             if used not in self.lists:
                 message = f"There is no list `{used}`.{likeliest(used, self.lists)}"
                 where = pointed(expression.source, position)
-                yield BadExpression(name, field, "unknown_list", message + where)
+                yield BadExpression(name, field, "unknown_list", message + where, position)
 
-    def _unknown_question(self, name: str, field: str, used: str, where: str = "") -> BadExpression:
+    def _unknown_question(
+        self, name: str, field: str, used: str, source: str = "", position: int = 0
+    ) -> BadExpression:
         message = f"There is no question `{used}`.{likeliest(used, self.parts)}"
-        return BadExpression(name, field, "unknown_question", message + where)
+        where = pointed(source, position) if source else ""
+        return BadExpression(name, field, "unknown_question", message + where, position)
 
     def _circle(self, circle: list[str]) -> BadExpression:
         field = next(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,8 @@ from questionnaires.violations import Kind, Violation
 
 if TYPE_CHECKING:
     from questionnaires.node import Node
+
+_DIGIT, _FEWEST_DIGITS = re.compile(r"\d"), 10
 
 
 def violations_of(node: Node) -> tuple[Violation, ...]:
@@ -82,7 +85,7 @@ def _of_words(node: Node, answer: Answer) -> Iterator[Violation]:
     item = node.item
     if isinstance(item, Text) and item.max_length and len(str(answer)) > item.max_length:
         yield _violation(node, "too_long", limit=item.max_length, length=len(str(answer)))
-    if _is_free(item) and any(find_personal_number(it) for it in chosen_names(answer)):
+    if _is_free(item) and any(map(_holds_personal_number, chosen_names(answer))):
         yield _violation(node, "personal_number")
 
 
@@ -91,6 +94,12 @@ def _is_free(item: Asking) -> bool:
     if isinstance(item, Text):
         return item.format == "plain"
     return isinstance(item, SelectMultiple) and item.or_other
+
+
+def _holds_personal_number(text: str) -> bool:
+    if len(_DIGIT.findall(text)) < _FEWEST_DIGITS:  # long texts are read at every rerun
+        return False
+    return find_personal_number(text) is not None
 
 
 def _of_repeat(node: Node, repeat: Repeat) -> Iterator[Violation]:

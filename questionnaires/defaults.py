@@ -37,7 +37,7 @@ def defaults_of(state: State, instance_id: str) -> dict[str, Answer]:
 def _worked_out(state: State, instance_id: str) -> Iterator[tuple[str, Answer]]:
     scope = state.scope(instance_id)
     for entry in state.plan.entries.values():
-        own = (entry.repeats or ("",))[-1] == scope.repeat
+        own = entry.innermost == scope.repeat
         if not own or not isinstance(entry.item, Asked) or not entry.item.default:
             continue
         if entry.name in scope.instance.answers:

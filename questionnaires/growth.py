@@ -27,8 +27,7 @@ def missing_instances(state: State) -> list[NewInstance]:
 
 
 def _scopes_around(state: State, entry: Entry) -> Iterator[Scope]:
-    around = entry.repeats[-1] if entry.repeats else ""
-    return (it for it in state.top.walk() if it.repeat == around)
+    return (it for it in state.top.walk() if it.repeat == entry.innermost)
 
 
 def _missing_in(node: RepeatNode) -> list[NewInstance]:

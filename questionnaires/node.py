@@ -37,22 +37,9 @@ class Node(Element):
     def __init__(self, state: State, entry: Entry, scope: Scope, parent: Element) -> None:
         super().__init__(entry.name, parent)
         self.state, self.entry, self.scope = state, entry, scope
-
-    @property
-    def item(self) -> Asking:
-        """Its part of the questionnaire."""
-        return self.entry.item
-
-    @property
-    def instance(self) -> Instance:
-        """The instance whose answers it reads; of a repeat, the one around."""
-        return self.scope.instance
-
-    @property
-    def asking(self) -> Entry:
-        """The question's entry; of a matrix row, the matrix's."""
-        above = self.entry.above
-        return above if isinstance(self.item, Row) and above is not None else self.entry
+        self.item: Asking = entry.item
+        self.instance: Instance = scope.instance  # of a repeat as a whole, the one around
+        self.asking: Entry = entry.asking  # of a matrix row, its matrix
 
     @Once
     def relevant(self) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from questionnaires.expressions import Expression, compile_expression
 from questionnaires.expressions_of import Asking, sources
-from questionnaires.model import Group, Matrix, Questionnaire, Repeat, Section
+from questionnaires.model import Group, Matrix, Questionnaire, Repeat, Row, Section
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,14 +27,14 @@ class Entry:
         return self.item.name
 
     @property
-    def section(self) -> Section:
-        """The section that it stands in, or is."""
-        top = self
-        while top.above is not None:
-            top = top.above
-        if not isinstance(top.item, Section):
-            raise TypeError(f"{self.name} stands outside every section")
-        return top.item
+    def asking(self) -> Entry:
+        """The entry that says how it is asked: of a matrix row its matrix, else itself."""
+        return self.above if isinstance(self.item, Row) and self.above is not None else self
+
+    @property
+    def innermost(self) -> str:
+        """The repeat whose instances hold its answers; "" is the response itself."""
+        return self.repeats[-1] if self.repeats else ""
 
 
 @dataclass(frozen=True, eq=False)

@@ -44,7 +44,7 @@ def scope_of(plan: Plan, instance: Instance, above: Scope | None = None, repeat:
     scope = Scope(instance, repeat, above)
     for name, instances in instance.repeats.items():
         entry = plan.entries.get(name)
-        if entry is None or (entry.repeats or ("",))[-1] != repeat:
+        if entry is None or entry.innermost != repeat:
             continue
         scope.within[name] = [scope_of(plan, it, scope, name) for it in instances]
         for position, inner in enumerate(scope.within[name], 1):

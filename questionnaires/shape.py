@@ -32,6 +32,8 @@ def has_shape(question: Question, answer: Answer) -> bool:
             fits = isinstance(answer, int | float) and _reads_as_itself(question, answer)
         case SelectOne() | Matrix() | Note() | Calculate():
             fits = isinstance(answer, str)
+        case Text(format="plain"):
+            fits = isinstance(answer, str)
         case Text() | Date() | Acknowledge():
             fits = isinstance(answer, str) and _reads_as_itself(question, answer)
     return fits

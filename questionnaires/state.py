@@ -58,7 +58,7 @@ class State:
         """
         scope = self.scope(instance_id)
         entry = self.plan.entries.get(name)
-        if entry is not None and (entry.repeats or ("",))[-1] == scope.repeat:
+        if entry is not None and entry.innermost == scope.repeat:
             return self.node_in(scope, entry)
         if entry is not None and scope.repeat == name:
             return self.instance_node(scope)
@@ -83,6 +83,10 @@ class State:
     def violations(self, of: str | None = None) -> list[Violation]:
         """List what is wrong, in the order asked; `of` one section, by name."""
         return [it for node in self._asked(of) for it in node.violations]
+
+    def asked(self) -> set[tuple[str, str]]:
+        """Give (instance id, name) of every relevant question and matrix row."""
+        return {(node.instance.id, node.name) for node in self._asked(None)}
 
     def missing(self) -> list[NewInstance]:
         """List the instances that `each` and `count` ask for and that are not there yet."""

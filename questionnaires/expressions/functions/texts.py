@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable
 
 import regex
@@ -14,6 +15,7 @@ from questionnaires.expressions.functions.registry import Functions
 from questionnaires.expressions.tree import Value
 
 FUNCTIONS = Functions()
+_SPACES = re.compile(r"[ \t\r\n]+")  # XML's; a no-break space stays
 PATIENCE = 0.2  # seconds that one regular expression may take
 _FAR = 1e9  # no text is longer
 
@@ -33,7 +35,7 @@ def string_length(c: Context, text: str | None = None) -> float:
 @FUNCTIONS.named("normalize-space")
 def normalize_space(c: Context, text: str | None = None) -> str:
     """Leave one space between words and none around."""
-    return " ".join(string(c, text).split())
+    return _SPACES.sub(" ", string(c, text)).strip(" ")
 
 
 @FUNCTIONS.named("contains")
@@ -67,10 +69,10 @@ def substring_after(text: str, mark: str) -> str:
 
 
 @FUNCTIONS.named("substring")
-def substring(text: str, start: float, length: float = math.inf) -> str:
-    """Give so many characters from a position counted from 1 (XPath 1.0, 4.2)."""
+def substring(text: str, start: float, length: float | None = None) -> str:
+    """Give so many characters, or all, from a position counted from 1 (XPath 1.0, 4.2)."""
     first = round_half_up(start)
-    last = first + round_half_up(length)
+    last = math.inf if length is None else first + round_half_up(length)
     return "".join(ch for i, ch in enumerate(text, 1) if first <= i < last)
 
 
