@@ -13,7 +13,7 @@ from storage.engine import Sql
 from storage.errors import AlreadySubmitted
 from storage.events import add_event
 from storage.operations import only
-from storage.texts import to_json, to_text
+from storage.texts import check_characters, to_json, to_text
 
 # An update that alters nothing takes the row's lock on every engine.
 LOCK = """
@@ -66,6 +66,7 @@ class Change:
             self.sql(ERASE, **where)
             return bool(old)
         value = to_json(answer)
+        check_characters(question)
         if old and old[0]["value"] == value:
             return False
         self.sql(PUT, **where, value=value)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from programme import Organisation
 from storage.operations import Operations
+from storage.organisations import to_organisation
 from storage.values import Cell, Column
 
 NO_FILTER: Mapping[Column, str] = MappingProxyType({})
@@ -33,6 +35,13 @@ ACROSS = """{b}.question = :{b}_question AND {b}.repeat = '' AND {b}.response_id
     WHERE o.organisation_id = r.organisation_id AND o.questionnaire = :{b}_questionnaire
       AND EXISTS (SELECT 1 FROM submission s WHERE s.response_id = o.id)
     ORDER BY o.begun_at DESC, o.id DESC LIMIT 1)"""
+
+GAVE = """
+SELECT DISTINCT o.id, o.name, o.added_at
+FROM organisation o JOIN response r ON r.organisation_id = o.id
+JOIN submitted_value v ON v.response_id = r.id AND v.question = :question AND v.value = :value
+WHERE r.questionnaire = :questionnaire ORDER BY o.name, o.id
+"""
 
 
 class Counts(Operations):
@@ -63,6 +72,12 @@ class Counts(Operations):
     ) -> list[Cell]:
         """Count those that answered at all: one cell with the value "" for each value of `by`."""
         return self._count("''", question, by, where, round)
+
+    def organisations_answering(self, question: Column, value: str) -> list[Organisation]:
+        """Return the organisations that gave this value in what they sent last, by name."""
+        asked = {"questionnaire": question.questionnaire, "question": question.question}
+        rows = self._engine.read(GAVE, **asked, value=value)
+        return [to_organisation(row) for row in rows]
 
     def _count(
         self,

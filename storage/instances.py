@@ -10,7 +10,7 @@ from storage.changes import begin_change
 from storage.engine import Sql
 from storage.ids import new_id
 from storage.operations import Operations, only
-from storage.texts import to_text
+from storage.texts import check_characters, to_text
 
 SAME_ORIGIN = """
 SELECT id FROM instance
@@ -50,6 +50,7 @@ class Instances(Operations):
         at once, its id is returned and nothing changes. Raises `NotFound`, `AlreadySubmitted` and
         `Unkeepable`.
         """
+        check_characters(repeat + origin)
         added = {"id": new_id(now), "parent": parent, "repeat": repeat}
         place = {"response": response_id, "parent": parent, "repeat": repeat, "origin": origin}
 

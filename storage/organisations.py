@@ -33,11 +33,11 @@ class Organisations(Operations):
 
     def organisation(self, organisation_id: str) -> Organisation:
         """Return one organisation; raises `NotFound`."""
-        return _organisation(only(self._engine.read(ONE, id=organisation_id), "organisation"))
+        return to_organisation(only(self._engine.read(ONE, id=organisation_id), "organisation"))
 
     def organisations(self) -> list[Organisation]:
         """Return all organisations by name, in the order of the characters' codes."""
-        return [_organisation(row) for row in self._engine.read(ALL)]
+        return [to_organisation(row) for row in self._engine.read(ALL)]
 
 
 def require_organisation(sql: Sql, organisation_id: str) -> None:
@@ -45,6 +45,6 @@ def require_organisation(sql: Sql, organisation_id: str) -> None:
     only(sql(ONE, id=organisation_id), "organisation")
 
 
-def _organisation(row: Row) -> Organisation:
+def to_organisation(row: Row) -> Organisation:
     """Make an organisation of its row."""
     return Organisation(row["id"], row["name"], to_moment(row["added_at"]))

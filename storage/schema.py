@@ -119,9 +119,22 @@ CREATE TRIGGER event_is_not_changed BEFORE UPDATE ON event {refuse};
 CREATE TRIGGER event_is_not_deleted BEFORE DELETE ON event {refuse};
 """
 
+PUBLISHED = """
+CREATE TABLE published (
+  fingerprint TEXT PRIMARY KEY,
+  questionnaire TEXT NOT NULL,
+  version TEXT NOT NULL,
+  definition {json} NOT NULL,
+  published_at TEXT NOT NULL
+){strict};
+CREATE TRIGGER published_is_not_changed BEFORE UPDATE ON published {refuse};
+CREATE TRIGGER published_is_not_deleted BEFORE DELETE ON published {refuse};
+"""
+
 STEPS: tuple[Step, ...] = (
     ("001_people", PEOPLE),
     ("002_drafts", DRAFTS),
     ("003_submissions", SUBMISSIONS),
     ("004_events", EVENTS),
+    ("005_published", PUBLISHED),
 )

@@ -31,6 +31,10 @@ WHERE s.session_hash = :session AND s.closed_at IS NULL AND s.expires_at > :at
 CLOSE = """
 UPDATE session SET closed_at = :at WHERE session_hash = :session AND closed_at IS NULL
 """
+STAFF = """
+SELECT 1 FROM session s JOIN invitation i ON i.token_hash = s.token_hash
+WHERE i.role = 'staff' LIMIT 1
+"""
 
 
 class Sessions(Operations):
@@ -58,6 +62,10 @@ class Sessions(Operations):
         """Return the session, unless it is closed, has expired or its invitation is revoked."""
         rows = self._engine.read(ONE, session=session_hash, at=to_text(now))
         return _session(rows[0]) if rows else None
+
+    def staff_have_signed_in(self) -> bool:
+        """Tell whether any invitation for staff has ever opened a session."""
+        return bool(self._engine.read(STAFF))
 
     def close_session(self, session_hash: str, now: datetime) -> None:
         """Close the session; closing one that is not open is harmless."""

@@ -11,6 +11,7 @@ from storage.engine import Step
 from storage.errors import NewerDatabase, NotADatabase
 
 APPLICATION_ID = 0x5354504B  # "STPK", in the file's header
+WHOSE = "SELECT application_id, (SELECT COUNT(*) FROM sqlite_master) FROM pragma_application_id"
 WORDS = {
     "strict": " STRICT",
     "clustered": " STRICT, WITHOUT ROWID",
@@ -22,9 +23,9 @@ WORDS = {
 
 def claim(db: Database, path: Path) -> None:
     """Make an empty file ours; raises `NotADatabase` for another program's and leaves it so."""
-    owner = db.execute("PRAGMA application_id").fetchone()[0]
+    owner, tables = db.execute(WHOSE).fetchone()  # one statement: another may be claiming it now
     if owner != APPLICATION_ID:
-        if owner or db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
+        if owner or tables:
             raise NotADatabase(f"{path} is another program's database")
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.enable_wal()

@@ -12,12 +12,13 @@ from storage.events import Events
 from storage.instances import Instances
 from storage.invitations import Invitations
 from storage.organisations import Organisations
+from storage.published import Published
 from storage.schema import STEPS
 from storage.sessions import Sessions
 from storage.submissions import Submissions
 
 
-class Store(Organisations, Invitations, Sessions, Drafts, Instances, Submissions, Counts, Events):
+class Store(Organisations, Invitations, Sessions, Drafts, Instances, Submissions, Counts, Events, Published):
     """Everything that is kept; safe to share between threads.
 
     Every change is on the disk when its call returns, or it raises and nothing has changed.

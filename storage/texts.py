@@ -17,14 +17,16 @@ LONGEST_DOCUMENT = 50 * LONGEST
 NUL_IN_JSON = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 
 
-def to_text(moment: datetime) -> str:
-    """Write a moment with a time zone as UTC to the microsecond: always as long, so that it sorts.
-
-    Raises `ValueError` for a moment without a time zone, which could be any of several.
-    """
+def in_utc(moment: datetime) -> datetime:
+    """Return the moment in UTC; raises `ValueError` where it has no time zone."""
     if moment.tzinfo is None:
         raise ValueError("a moment is kept only with its time zone")
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+    return moment.astimezone(UTC)
+
+
+def to_text(moment: datetime) -> str:
+    """Write a moment as UTC to the microsecond: always as long, so that texts sort as moments."""
+    return in_utc(moment).isoformat(timespec="microseconds")
 
 
 def to_moment(text: str) -> datetime:

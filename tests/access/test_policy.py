@@ -1,0 +1,51 @@
+"""Every cell of the table of who may do what, written out as people would say it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from access import Action, Role, Session, may
+from access.policy import POLICY
+
+LATER = datetime(2027, 1, 1, tzinfo=UTC)
+RESPONDENT = Session(Role.RESPONDENT, "ours", LATER)
+STAFF = Session(Role.STAFF, None, LATER)
+
+OWN_ONLY = {"read_draft", "write_draft", "submit", "read_status", "read_submission"}
+STAFF_MAY = set(Action) - {"read_draft", "write_draft", "submit"}
+
+
+@pytest.mark.parametrize("action", Action)
+def test_a_respondent_reaches_what_is_the_organisations_own_and_nothing_else(
+    action: Action,
+) -> None:
+    assert may(RESPONDENT, action, "ours") is (action in OWN_ONLY)
+    assert not may(RESPONDENT, action, "theirs")
+    assert not may(RESPONDENT, action)
+
+
+@pytest.mark.parametrize("action", Action)
+def test_staff_reach_every_organisations_things_except_drafts(action: Action) -> None:
+    for organisation in ("ours", "theirs", None):
+        assert may(STAFF, action, organisation) is (action in STAFF_MAY)
+
+
+@pytest.mark.parametrize("action", Action)
+def test_nobody_may_do_anything_without_a_session(action: Action) -> None:
+    assert not may(None, action)
+    assert not may(None, action, "ours")
+
+
+@pytest.mark.parametrize("action", Action)
+def test_a_respondent_of_no_organisation_reaches_nothing(action: Action) -> None:
+    nobody = Session(Role.RESPONDENT, None, LATER)
+    assert not may(nobody, action)
+    assert not may(nobody, action, "ours")
+
+
+def test_the_table_has_every_cell() -> None:
+    assert set(POLICY) == set(Role)
+    for cells in POLICY.values():
+        assert set(cells) == set(Action)
