@@ -24,9 +24,13 @@ def show_month(day: date, language: str) -> str:
 
 def show_time(moment: datetime, language: str) -> str:
     """Write a moment as date and local time, e.g. 31 mars 2025 12.01."""
-    local = moment.astimezone(HOME)
+    return f"{show_date(moment.astimezone(HOME).date(), language)} {show_clock(moment, language)}"
+
+
+def show_clock(moment: datetime, language: str) -> str:
+    """Write the local time of a moment, e.g. 12.01."""
     separator = "." if language == "sv" else ":"
-    return f"{show_date(local.date(), language)} {local:%H}{separator}{local:%M}"
+    return moment.astimezone(HOME).strftime(f"%H{separator}%M")
 
 
 def show_number(number: float, language: str) -> str:

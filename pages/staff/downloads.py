@@ -1,0 +1,7 @@
+"""What has come in, and all answers as tables to take away."""
+
+from ui import arrivals, downloads, guards
+
+session = guards.require_staff()
+downloads.show(session)
+arrivals.show_list(session)

@@ -1,0 +1,1 @@
+"""What the pages share: the composition root, who is here, and how questions are shown."""

@@ -1,0 +1,109 @@
+"""The instances of a repeat that people grow themselves: a card for each, to open, add to and take away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from questionnaires import Instance
+from questionnaires.model import Item, Repeat
+from ui import markup, memory, runtime
+from ui.language import language, say, say_number
+from ui.progress import go_to
+from ui.visitor import visitor
+from use_cases.answering import Open, add_instance, remove_instance
+
+ShowItems = Callable[[Open, str, tuple[Item, ...]], None]
+
+
+def show(opened: Open, parent: str, repeat: Repeat, show_items: ShowItems) -> None:
+    """Show a repeat's instances: at the response's top as cards that lead on, within one in full."""
+    node = opened.state.node(parent, repeat.name)
+    at_top = parent == opened.state.response.id
+    found = opened.state.instances(repeat.name, parent)
+    name = node.label(language())
+    if not at_top:
+        markup.subheading(name)
+    for number, instance in enumerate(found, 1):
+        _card(opened, repeat, instance, f"{name} {number}", None if at_top else show_items)
+    if at_top:
+        markup.note(say_number("cards.count", len(found)) if found else say("cards.none"))
+    if not repeat.max_instances or len(found) < repeat.max_instances:
+        st.button(
+            say("cards.add", what=name.lower()),
+            key=f"add-{parent}-{repeat.name}",
+            on_click=_add,
+            args=(opened, repeat, parent, at_top),
+        )
+
+
+def called(opened: Open, instance: Instance, name: str) -> str:
+    """Return what an instance is called: its number, and its title once it has one."""
+    title = opened.state.title(instance.id, language())
+    return f"{name}: {title}" if title else name
+
+
+def _card(
+    opened: Open, repeat: Repeat, instance: Instance, name: str, show_items: ShowItems | None
+) -> None:
+    words = called(opened, instance, name)
+    with st.container(border=True, key=f"card-{instance.id}"):
+        markup.show(f'<h3 class="card-title">{markup.escape(words)}</h3>')
+        if show_items:
+            show_items(opened, instance.id, repeat.questions)
+        with st.container(horizontal=True):
+            if not show_items:
+                _open_button(opened, repeat, instance, words)
+            _remove_buttons(opened, instance, words)
+
+
+def _open_button(opened: Open, repeat: Repeat, instance: Instance, words: str) -> None:
+    st.button(
+        say("cards.open", what=words),
+        key=f"open-{instance.id}",
+        on_click=go_to,
+        args=(_section_of(opened, repeat), instance.id),
+    )
+
+
+def _remove_buttons(opened: Open, instance: Instance, words: str) -> None:
+    asked = f"cards.asked.{instance.id}"
+    if not memory.recall(asked, default=False):
+        st.button(
+            say("cards.remove", what=words),
+            key=f"remove-{instance.id}",
+            type="tertiary",
+            on_click=memory.remember,
+            args=(asked, True),
+        )
+        return
+    st.button(
+        say("cards.remove_sure", what=words),
+        key=f"sure-{instance.id}",
+        on_click=_remove,
+        args=(opened, instance),
+    )
+    st.button(
+        say("cards.remove_not"),
+        key=f"not-{instance.id}",
+        type="tertiary",
+        on_click=memory.forget,
+        args=(asked,),
+    )
+
+
+def _add(opened: Open, repeat: Repeat, parent: str, lead_on: bool) -> None:  # noqa: FBT001  # a callback's arguments have no names
+    new = add_instance(runtime.desk(), visitor(), opened, repeat.name, parent)
+    if lead_on:
+        go_to(_section_of(opened, repeat), new)
+
+
+def _remove(opened: Open, instance: Instance) -> None:
+    remove_instance(runtime.desk(), visitor(), opened.head.id, instance.id)
+    markup.ask_for_focus()
+
+
+def _section_of(opened: Open, repeat: Repeat) -> str:
+    around = next(a for item, a in opened.questionnaire.walk() if item.name == repeat.name)
+    return around[0].name

@@ -1,0 +1,73 @@
+"""The shared picture on screen: it looks every second whether something new was sent, and then draws anew."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from access import Session
+from reports import DARK, LIGHT, Summary, basis_in_words, chart, finding, sentence, stacked, table
+from reports import say as say_words
+from ui import markup, memory, runtime
+from ui.language import language, say
+from ui.visitor import visitor
+from use_cases.permission import NotAllowed
+from use_cases.shared_picture import Figure, picture_version, shared_picture
+
+SEEN = "dashboard.seen"
+STACKED = ("stages", "wishes")
+
+
+def show(session: Session) -> None:
+    """Show every figure, and keep watch for what is sent meanwhile."""
+    memory.remember(SEEN, picture_version(runtime.desk(), session))
+    markup.heading(say("overview.heading"))
+    _notices()
+    markup.note(say("overview.live"))
+    found = shared_picture(runtime.desk(), session)
+    if not any(summary.basis.base for _, summary in found):
+        markup.note(say("overview.none"))
+    for figure, summary in found:
+        _figure(figure, summary)
+    _watch()
+
+
+@st.fragment(run_every=1.0)
+def _watch() -> None:
+    """Draw the whole page anew when the number of submissions has changed; else do nothing."""
+    try:
+        version = picture_version(runtime.desk(), visitor())
+    except NotAllowed:
+        st.rerun()
+    if version != memory.recall(SEEN, version):
+        st.rerun()
+
+
+def _notices() -> None:
+    markup.message(say("overview.internal"), "warning")
+    if not runtime.programme().verified:
+        markup.message(say("overview.example"))
+    for error in runtime.library().broken:
+        fault = error.faults[0]
+        words = say("overview.broken", file=fault.file)
+        markup.message("\n".join([words, *(str(f) for f in error.faults)]), "fault")
+
+
+def _figure(figure: Figure, summary: Summary) -> None:
+    with st.container(border=True, key=f"figure-{figure.name}"):
+        subject = say_words(summary.basis.subject, language())
+        markup.show(
+            f'<h2 class="figure-title">{markup.escape(finding(summary, language()))}</h2>'
+            f'<p class="figure-subject">{markup.escape(subject)}</p>'
+        )
+        palette = DARK if st.context.theme.type == "dark" else LIGHT
+        draw = stacked if figure.name in STACKED else chart
+        st.altair_chart(
+            draw(summary, language(), palette),
+            theme=None,
+            width="stretch",
+            alt=sentence(summary, language()),
+            key=f"chart-{figure.name}",
+        )
+        markup.note(basis_in_words(summary, language()))
+        with st.expander(say("overview.figures")):
+            st.table(table(summary, language()), hide_index=True, alt=subject)

@@ -1,0 +1,52 @@
+"""The sentences for what is wrong with an answer: the questionnaire's own, or the catalogue's."""
+
+from __future__ import annotations
+
+from questionnaires import Node, Violation
+from questionnaires.model import Date, Item, Text
+from ui import memory, saving
+from ui.language import language, say
+from ui.saving import Spot
+
+SHOW_MISSING = "faults.show_missing"
+
+
+def fault_lines(node: Node, spot: Spot) -> list[str]:
+    """Return what is wrong with an answer, one sentence for each; a missing one only once sending was tried."""
+    lines = [
+        sentence(found, node.item)
+        for found in node.violations
+        if found.kind != "required" or missing_are_shown()
+    ]
+    refused = saving.refusal(spot)
+    return [say(refused)] if refused else list(dict.fromkeys(lines))
+
+
+def sentence(violation: Violation, item: Item) -> str:
+    """Return what is wrong and what to do, in the language of this visit."""
+    own = violation.message.get(language()) or next(iter(violation.message.values()), "")
+    return own or say(_key(violation, item), **violation.limits)
+
+
+def show_missing() -> None:
+    """From now on, name the answers that are missing as well."""
+    memory.remember(SHOW_MISSING, value=True)
+
+
+def missing_are_shown() -> bool:
+    """Tell whether answers that are missing are named."""
+    return memory.recall(SHOW_MISSING, default=False)
+
+
+def _key(violation: Violation, item: Item) -> str:
+    match violation.kind, item:
+        case "malformed", Text():
+            return f"fault.malformed.{item.format}"
+        case "malformed", Date() if item.month_only:
+            return "fault.malformed.month"
+        case "malformed", _:
+            return f"fault.malformed.{item.type}"
+        case "required", _:
+            return f"fault.required.{'choice' if hasattr(item, 'choices') else 'answer'}"
+        case kind, _:
+            return f"fault.{kind}"

@@ -1,0 +1,80 @@
+"""One step of filling in: its questions, the way on and back, and when it was last saved."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from i18n import show_clock
+from questionnaires.steps import Step, step_after, step_before, steps
+from ui import cards, markup, memory, places, progress, question, saving
+from ui.language import language, say, words
+from use_cases.answering import Open
+
+REVIEW = "filling.review"
+
+
+def show(opened: Open) -> None:
+    """Show the step that the address names."""
+    step = progress.here(opened)
+    markup.heading(_title(opened, step), lead=_lead(opened))
+    progress.show(opened, step)
+    _introduction(step)
+    question.show_items(opened, step.instance, step.questions())
+    _ways(opened, step)
+    _saved()
+
+
+def _lead(opened: Open) -> str:
+    return words(opened.questionnaire.title)
+
+
+def _title(opened: Open, step: Step) -> str:
+    section = opened.state.node(opened.state.response.id, step.section.name).label(language())
+    if step.repeat is None:
+        return section
+    name = words(step.repeat.label)
+    if not step.aside:
+        return opened.state.title(step.instance, language()) or section
+    found = opened.state.instances(step.repeat.name, opened.state.response.id)
+    number = [i.id for i in found].index(step.instance)
+    return cards.called(opened, found[number], f"{name} {number + 1}")
+
+
+def _introduction(step: Step) -> None:
+    hint = words(step.repeat.hint if step.repeat else step.section.hint)
+    if step.repeat and not step.aside:
+        hint = f"{words(step.section.label)}. {hint}".strip()
+    if hint:
+        markup.note(hint)
+
+
+def _ways(opened: Open, step: Step) -> None:
+    found = steps(opened.state)
+    before, after = step_before(found, step), step_after(found, step)
+    with st.container(horizontal=True, key="ways"):
+        if before and not step.aside:
+            _way(say("fill.back"), "back", before)
+        if step.aside and after and step.repeat:
+            _way(say("fill.done_with", what=words(step.section.label).lower()), "next", after, main=True)
+        elif after:
+            _way(say("fill.next"), "next", after, main=True)
+        else:
+            st.button(say("fill.to_review"), key="next", type="primary", on_click=_ask_review)
+    if memory.recall(REVIEW, default=False):
+        memory.forget(REVIEW)
+        places.go("granska", enkat=opened.questionnaire.id)
+
+
+def _way(label: str, key: str, to: Step, *, main: bool = False) -> None:
+    kind = "primary" if main else "secondary"
+    st.button(label, key=key, type=kind, on_click=progress.go_to, args=to.key)
+
+
+def _ask_review() -> None:
+    memory.remember(REVIEW, value=True)
+
+
+def _saved() -> None:
+    at = saving.saved_at()
+    told = say("fill.saved", time=show_clock(at, language())) if at else say("fill.saves_itself")
+    markup.show(f'<p class="saved" role="status">{markup.escape(told)}</p>')

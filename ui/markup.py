@@ -1,0 +1,61 @@
+"""Small pieces of HTML; whatever comes from people or catalogues is escaped here."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from ui import memory
+
+FOCUS = "markup.focus"
+
+
+def paragraphs(words: str, css: str = "") -> str:
+    """Return words as paragraphs, one for each line that is not empty."""
+    mark = f' class="{css}"' if css else ""
+    return "".join(f"<p{mark}>{escape(line)}</p>" for line in words.splitlines() if line.strip())
+
+
+def link(address: str, words: str) -> str:
+    """Return a link within Startpunkt."""
+    return f'<a href="{escape(address)}" target="_self">{escape(words)}</a>'
+
+
+def show(markup: str) -> None:
+    """Show markup made by this module's callers, who escaped what is not theirs."""
+    st.html(markup)
+
+
+def heading(words: str, *, lead: str = "") -> None:
+    """Show the page's one main heading; it takes the focus when a new step was asked for."""
+    above = f'<span class="lead-in">{escape(lead)}</span>' if lead else ""
+    st.html(f'<h1 class="page-title"{focus_mark()}>{above}{escape(words)}</h1>')
+
+
+def subheading(words: str, anchor: str = "") -> None:
+    """Show a heading of the second level, with an anchor where one is given."""
+    mark = f' id="{escape(anchor)}" tabindex="-1"' if anchor else ""
+    st.html(f"<h2{mark}>{escape(words)}</h2>")
+
+
+def note(words: str) -> None:
+    """Show words to read, one paragraph for each line."""
+    st.html(paragraphs(words))
+
+
+def message(words: str, kind: str = "info") -> None:
+    """Show a message in a frame: info, done, warning or fault; it is read out when it appears."""
+    role = "alert" if kind == "fault" else "status"
+    st.html(f'<div class="message message-{kind}" role="{role}">{paragraphs(words)}</div>')
+
+
+def ask_for_focus() -> None:
+    """Let the next heading or fault list that is shown take the focus."""
+    memory.remember(FOCUS, memory.recall(FOCUS, 0) + 1)
+
+
+def focus_mark() -> str:
+    """Return the attribute by which the browser's script moves the focus here, if it was asked for."""
+    nonce = memory.recall(FOCUS, 0)
+    return f' data-focus-nonce="{nonce}" tabindex="-1"' if nonce else ""

@@ -1,0 +1,29 @@
+"""Opens the response that the address asks for."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from access import Session
+from storage import StorageError
+from ui import markup, places, runtime
+from ui.language import say
+from use_cases.answering import Open, open_response
+from use_cases.desk import UnknownQuestionnaire
+
+
+def open_asked(session: Session) -> Open:
+    """Return the response to the questionnaire in the address; where there is none the page says so."""
+    try:
+        return open_response(runtime.desk(), session, places.asked().get("enkat", ""))
+    except UnknownQuestionnaire:
+        _end("error.no_questionnaire")
+    except StorageError:
+        _end("error.storage_busy")
+
+
+def _end(key: str) -> None:
+    markup.heading(say("error.title"))
+    markup.message(say(key), "fault")
+    markup.show(markup.link("/", say("error.home")))
+    st.stop()

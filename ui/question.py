@@ -1,0 +1,74 @@
+"""Shows one question: its words, what is wrong with its answer, and the widget to answer with."""
+
+from __future__ import annotations
+
+from html import escape
+
+from questionnaires import Node, State
+from questionnaires.model import Acknowledge, Calculate, Group, Item, Matrix, Note, Repeat, Row
+from ui import cards, markup, widgets
+from ui.faults import fault_lines
+from ui.language import language, say
+from ui.saving import Spot
+from use_cases.answering import Open
+
+
+def show_items(opened: Open, instance: str, items: tuple[Item, ...]) -> None:
+    """Show questions in order, those that are relevant."""
+    for item in items:
+        if opened.state.node(instance, item.name).relevant:
+            show_item(opened, instance, item)
+
+
+def show_item(opened: Open, instance: str, item: Item) -> None:
+    """Show one question, group or repeat of an instance."""
+    match item:
+        case Calculate():
+            pass
+        case Note():
+            markup.note(opened.state.node(instance, item.name).label(language()))
+        case Group():
+            markup.subheading(opened.state.node(instance, item.name).label(language()))
+            show_items(opened, instance, item.questions)
+        case Repeat():
+            cards.show(opened, instance, item, show_items)
+        case Matrix():
+            _matrix(opened, instance, item)
+        case _:
+            spot = Spot(opened.head.id, instance, item)
+            node = opened.state.node(instance, item.name)
+            markup.show(words_above(node, spot))
+            widgets.show(spot, node)
+
+
+def words_above(node: Node, spot: Spot) -> str:
+    """Return the question's label, hint and faults as markup; the script ties them to the field."""
+    key = escape(spot.key)
+    parts = [] if isinstance(node.item, Acknowledge) else [_label(node, key)]
+    if hint := node.hint(language()):
+        parts.append(f'<p class="question-hint" id="hint-{key}">{escape(hint)}</p>')
+    if faults := fault_lines(node, spot):
+        told = " ".join(escape(line) for line in faults)
+        mark = f'<span class="fault-mark">{escape(say("fault.mark"))}</span> '
+        parts.append(f'<p class="question-fault" id="fault-{key}">{mark}{told}</p>')
+    required = ' data-required="true"' if node.required else ""
+    return f'<div class="question" data-question="{key}"{required}>{"".join(parts)}</div>'
+
+
+def _label(node: Node, key: str) -> str:
+    label = escape(node.label(language()))
+    optional = f' <span class="optional">{escape(say("fill.optional"))}</span>'
+    return f'<p class="question-label" id="label-{key}">{label}{"" if node.required else optional}</p>'
+
+
+def _matrix(opened: Open, instance: str, matrix: Matrix) -> None:
+    node = opened.state.node(instance, matrix.name)
+    markup.show(words_above(node, Spot(opened.head.id, instance, matrix)))
+    for row in matrix.rows:
+        _row(opened.state, Spot(opened.head.id, instance, row), row)
+
+
+def _row(state: State, spot: Spot, row: Row) -> None:
+    node = state.node(spot.instance, row.name)
+    markup.show(words_above(node, spot))
+    widgets.one_of(spot, node, horizontal=True)

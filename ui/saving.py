@@ -1,0 +1,93 @@
+"""Keeps every answer as it is given; what could not be kept stays in its field, with the reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from questionnaires import Answer, Node, Unreadable, parse_answer
+from questionnaires.model import Question, Row
+from storage import Conflict, NotFound, StorageError
+from ui import memory, runtime
+from ui.visitor import visitor
+from use_cases.answering import keep_answer
+from use_cases.permission import NotAllowed
+
+SAVED_AT = "saving.saved_at"
+BLANK = (None, "", [])
+
+
+@dataclass(frozen=True)
+class Spot:
+    """The place of one answer: its response, its instance, and its question or matrix row."""
+
+    response: str
+    instance: str
+    question: Question | Row
+
+    @property
+    def key(self) -> str:
+        """The key of its widget, safe in a style sheet and in an address."""
+        return f"{self.instance}-{self.question.name}"
+
+
+def read(question: Question | Row, typed: object) -> Answer | None:
+    """Return what was typed as an answer; words of the wrong shape are kept as they are, and marked."""
+    if typed is None:
+        return None
+    try:
+        return parse_answer(question, typed)
+    except Unreadable:
+        return typed if isinstance(typed, str) else None
+
+
+def keep(spot: Spot, typed: object) -> None:
+    """Keep what was typed or chosen; where that fails, remember why beside the field."""
+    try:
+        answer = read(spot.question, typed)
+        keep_answer(runtime.desk(), visitor(), spot.response, spot.instance, spot.question.name, answer)
+    except (Unreadable, NotAllowed, StorageError) as error:
+        memory.remember(_refusal_key(spot.key), _reason(error))
+    else:
+        memory.forget(_refusal_key(spot.key))
+        memory.remember(SAVED_AT, runtime.desk().clock())
+
+
+def keep_widget(spot: Spot) -> None:
+    """Keep what the spot's own widget holds; for callbacks, which read the newest value."""
+    keep(spot, memory.widget(spot.key))
+
+
+def refusal(spot: Spot) -> str:
+    """Return why the spot's latest words were not kept, as a key of the catalogue; "" if they were."""
+    return memory.recall(_refusal_key(spot.key), "")
+
+
+def saved_at() -> datetime | None:
+    """Return when an answer was last kept in this tab."""
+    found: datetime | None = memory.recall(SAVED_AT, None)
+    return found
+
+
+def shows(spot: Spot, node: Node, held: object) -> bool:
+    """Tell whether a widget that holds this shows what is stored, or words that could not be stored."""
+    if refusal(spot):
+        return True
+    answer = read(spot.question, held)
+    return (None if answer in BLANK else answer) == (None if node.value in BLANK else node.value)
+
+
+def _refusal_key(key: str) -> str:
+    return f"saving.refused.{key}"
+
+
+def _reason(error: Exception) -> str:
+    match error:
+        case Unreadable():
+            return "fault.personal_number"
+        case NotAllowed():
+            return "fault.signed_out"
+        case Conflict() | NotFound():
+            return "fault.closed"
+        case _:
+            return "fault.not_saved"

@@ -1,0 +1,128 @@
+"""Filling in: a response is opened, each answer is kept as it is given, items come and go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from access import Action, Session
+from programme import ResponseHead
+from questionnaires import (
+    Answer,
+    Instance,
+    Questionnaire,
+    State,
+    Unreadable,
+    fingerprint,
+    find_personal_number,
+)
+from use_cases.desk import Desk
+from use_cases.lists import lists_for
+from use_cases.permission import own_organisation
+
+ROUNDS_OF_GROWTH = 5  # an instance may ask for instances of its own
+
+
+@dataclass(frozen=True)
+class Open:
+    """A response that is open for answers: where it is kept, and the state of every question."""
+
+    head: ResponseHead
+    questionnaire: Questionnaire
+    state: State
+
+
+def open_response(desk: Desk, session: Session | None, questionnaire_id: str) -> Open:
+    """Open the organisation's own response, begun now if it is new; raises NotAllowed."""
+    organisation_id = own_organisation(session, Action.WRITE_DRAFT)
+    questionnaire = desk.questionnaire(questionnaire_id)
+    head = _begin(desk, organisation_id, questionnaire)
+    for _ in range(ROUNDS_OF_GROWTH):
+        state = _state(desk, head, questionnaire)
+        missing = state.missing() if head.status != "submitted" else []
+        if not missing:
+            break
+        for new in missing:
+            _grow(desk, head, state, new.repeat, new.parent, new.origin)
+    return Open(head, questionnaire, state)
+
+
+def keep_answer(
+    desk: Desk,
+    session: Session | None,
+    response_id: str,
+    instance_id: str,
+    question: str,
+    answer: Answer | None,
+) -> int:
+    """Keep one answer, or erase it with None; returns the response's new revision.
+
+    Raises Unreadable("personal_number") for words that hold one, NotAllowed, storage.StorageError.
+    """
+    organisation_id = own_organisation(session, Action.WRITE_DRAFT)
+    words = answer if isinstance(answer, list) else [answer] if isinstance(answer, str) else []
+    if any(find_personal_number(word) for word in words):
+        raise Unreadable("personal_number")
+    return desk.store.save_answer(
+        response_id, organisation_id, instance_id, question, answer, desk.clock()
+    )
+
+
+def add_instance(
+    desk: Desk, session: Session | None, opened: Open, repeat: str, parent: str
+) -> str:
+    """Add an instance to a repeat, with its default answers, and return its id."""
+    own_organisation(session, Action.WRITE_DRAFT)
+    return _grow(desk, opened.head, opened.state, repeat, parent, "")
+
+
+def remove_instance(
+    desk: Desk, session: Session | None, response_id: str, instance_id: str
+) -> None:
+    """Take an instance out of a repeat, with all it holds."""
+    organisation_id = own_organisation(session, Action.WRITE_DRAFT)
+    desk.store.remove_instance(response_id, organisation_id, instance_id, desk.clock())
+
+
+def _begin(desk: Desk, organisation_id: str, questionnaire: Questionnaire) -> ResponseHead:
+    for head in desk.store.own_responses(organisation_id, desk.round):
+        if head.questionnaire == questionnaire.id:
+            return head
+    mark = fingerprint(questionnaire)
+    desk.store.publish(
+        questionnaire.id, questionnaire.version, mark, questionnaire.model_dump_json(), desk.clock()
+    )
+    root = Instance("new")
+    lists = lists_for(desk, organisation_id, questionnaire)
+    return desk.store.start_response(
+        organisation_id,
+        questionnaire.id,
+        questionnaire.version,
+        mark,
+        desk.round,
+        State(questionnaire, root, lists, desk.clock()).defaults(root.id),
+        desk.clock(),
+    )
+
+
+def _state(desk: Desk, head: ResponseHead, questionnaire: Questionnaire) -> State:
+    lists = lists_for(desk, head.organisation_id, questionnaire)
+    draft = desk.store.draft(head.id, head.organisation_id)
+    return State(questionnaire, draft, lists, desk.clock())
+
+
+def _grow(
+    desk: Desk, head: ResponseHead, state: State, repeat: str, parent: str, origin: str
+) -> str:
+    new = Instance("new", origin)
+    state.response.find(parent).repeats.setdefault(repeat, []).append(new)
+    lists = lists_for(desk, head.organisation_id, state.questionnaire)
+    grown = State(state.questionnaire, state.response, lists, desk.clock())
+    return desk.store.add_instance(
+        head.id,
+        head.organisation_id,
+        parent,
+        repeat,
+        origin,
+        grown.defaults(new.id),
+        desk.clock(),
+    )

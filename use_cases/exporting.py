@@ -1,0 +1,26 @@
+"""All answers as tables to take away: drafts never, contact data never."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from access import Action, Session
+from reports.tables import answer_tables
+from use_cases.desk import Desk
+from use_cases.permission import demand
+
+
+def tables_of(desk: Desk, questionnaire_id: str) -> list[str]:
+    """Return the names of the tables that a questionnaire's answers make: "" and its repeats."""
+    return ["", *(r.name for r in desk.questionnaire(questionnaire_id).repeats)]
+
+
+def export(
+    desk: Desk, session: Session | None, questionnaire_id: str, table: str
+) -> bytes:
+    """Return one table of all that was sent of a questionnaire as CSV; raises NotAllowed."""
+    demand(session, Action.EXPORT)
+    names: Mapping[str, str] = {o.id: o.name for o in desk.store.organisations()}
+    heads = desk.store.submissions(questionnaire_id)
+    found = [desk.store.submission(head.response_id, head.number) for head in heads]
+    return answer_tables(desk.questionnaire(questionnaire_id), found, names)[table]

@@ -1,0 +1,122 @@
+"""The shared picture: the figures of the county, over each response's latest submission."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from access import Action, Session
+from i18n import LANGUAGES, text
+from questionnaires import Choice, Offering
+from reports import Basis, Measure, Summary, count, cross, merged, ranked
+from storage import Cell, Column
+from use_cases.desk import Desk
+from use_cases.permission import demand
+
+TYPE = Column("anslutning", "org_typ")
+GROUPS = "aktorsgrupp"
+GROUP = "group"  # the column of a type of organisation that names its group
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure of the shared picture: what is counted, by what, and how it is drawn."""
+
+    name: str  # its title is the catalogue's `picture.NAME`
+    unit: str
+    question: Column
+    by: Column | None = None
+    measure: Measure = "instances"
+    by_group: bool = False  # types of organisation are put together in the strategy's groups
+
+
+PICTURE = (
+    Figure("joined", "organisation", TYPE, measure="organisations"),
+    Figure(
+        "stages",
+        "contribution",
+        Column("sjalvbeskrivning", "i_delmal"),
+        Column("sjalvbeskrivning", "i_skede"),
+    ),
+    Figure(
+        "goals_by_group",
+        "contribution",
+        Column("sjalvbeskrivning", "i_delmal"),
+        TYPE,
+        by_group=True,
+    ),
+    Figure("areas", "contribution", Column("sjalvbeskrivning", "i_problem")),
+    Figure("development", "development", Column("sjalvbeskrivning", "u_delmal")),
+    Figure(
+        "wishes",
+        "wish",
+        Column("sjalvbeskrivning", "s_delmal"),
+        Column("sjalvbeskrivning", "s_roll"),
+    ),
+    Figure(
+        "support",
+        "organisation",
+        Column("sjalvbeskrivning", "stod_behov"),
+        measure="organisations",
+    ),
+)
+
+
+def picture_version(desk: Desk, session: Session | None) -> int:
+    """Return a number that changes with every submission; one cheap read. Raises NotAllowed."""
+    demand(session, Action.READ_COUNTS)
+    return desk.store.submission_count()
+
+
+def shared_picture(desk: Desk, session: Session | None) -> list[tuple[Figure, Summary]]:
+    """Return every figure with its summary, nothing suppressed: for staff's own eyes only.
+
+    Raises NotAllowed. A figure whose questionnaire cannot be served is left out.
+    """
+    demand(session, Action.READ_COUNTS)
+    served = [f for f in PICTURE if f.question.questionnaire in desk.library.questionnaires]
+    return [(figure, summary(desk, figure)) for figure in served]
+
+
+def summary(desk: Desk, figure: Figure) -> Summary:
+    """Count one figure in the database."""
+    cells = desk.store.counts(figure.question, figure.by)
+    rows = _choices(desk, figure.question)
+    basis = _basis(desk, figure)
+    if figure.by is None:
+        return _in_order(figure)(count(cells, rows, basis))
+    if figure.by_group:
+        return cross(merged(cells, _groups(desk, figure.by)), rows, _group_choices(desk), basis)
+    return cross(cells, rows, _choices(desk, figure.by), basis)
+
+
+def _in_order(figure: Figure) -> Callable[..., Summary]:
+    """Goals and areas keep their order, so that the empty ones are seen in their place."""
+    return (lambda found: found) if figure.name == "areas" else ranked
+
+
+def _basis(desk: Desk, figure: Figure) -> Basis:
+    answered: list[Cell] = desk.store.answered(figure.question)
+    instances = sum(cell.instances for cell in answered)
+    organisations = sum(cell.organisations for cell in answered)
+    return Basis(
+        subject={code: text(f"picture.{figure.name}", code) for code in LANGUAGES},
+        unit=figure.unit,
+        base=organisations if figure.measure == "organisations" else instances,
+        organisations=organisations,
+        measure=figure.measure,
+    )
+
+
+def _choices(desk: Desk, column: Column) -> tuple[Choice, ...]:
+    questionnaire = desk.questionnaire(column.questionnaire)
+    item = questionnaire.items[column.question]
+    return questionnaire.choices[item.choices] if isinstance(item, Offering) else ()
+
+
+def _groups(desk: Desk, column: Column) -> dict[str, str]:
+    return {c.name: c.columns.get(GROUP, c.name) for c in _choices(desk, column)}
+
+
+def _group_choices(desk: Desk) -> tuple[Choice, ...]:
+    return desk.questionnaire(TYPE.questionnaire).choices[GROUPS]
