@@ -26,6 +26,13 @@ class Strategy(Part):
         return f"{self.begins.year}–{self.ends.year}"
 
 
+class Addressee(Part):
+    """A group of organisations that the strategy turns to (aktörsgrupp); reports are by these."""
+
+    name: Name
+    label: Words
+
+
 class Round(Part):
     """A period in which questionnaires are answered (omgång)."""
 
@@ -44,6 +51,7 @@ class Programme(Part):
     """One strategy with everything that answers refer to by name."""
 
     strategy: Strategy
+    addressees: tuple[Addressee, ...]
     goals: tuple[Goal, ...]
     problem_areas: tuple[ProblemArea, ...]
     rounds: tuple[Round, ...]

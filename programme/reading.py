@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from programme.programme import Programme, Round, Strategy
+from programme.programme import Addressee, Programme, Round, Strategy
 from programme.taxonomy import Goal, ProblemArea
 from questionnaires.faults import DefinitionError, Faults, likeliest
 from questionnaires.parts import Reader
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from programme.taxonomy import Term
     from questionnaires.yaml_text import MapNode
 
-N = TypeVar("N", Goal, ProblemArea, Round)
+N = TypeVar("N", Goal, ProblemArea, Addressee, Round)
 
 
 def read_programme(path: Path) -> Programme:
@@ -32,6 +32,7 @@ def read_programme(path: Path) -> Programme:
 
 def _programme(reader: Reader, root: MapNode) -> Programme | None:
     built: dict[str, object] = {
+        "addressees": _named(reader, root, "addressees", Addressee),
         "goals": _named(reader, root, "goals", Goal),
         "problem_areas": _named(reader, root, "problem_areas", ProblemArea),
         "rounds": _named(reader, root, "rounds", Round),
