@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from programme.organisation import Organisation
-from programme.programme import Programme, Round, Strategy
+from programme.programme import Addressee, Programme, Round, Strategy
 from programme.reading import read_programme
 from programme.response import ResponseHead, Status, Submission
 from programme.taxonomy import Goal, ProblemArea, Term
 
 __all__ = [
+    "Addressee",
     "Goal",
     "Organisation",
     "ProblemArea",

@@ -14,7 +14,6 @@ from use_cases.desk import Desk
 from use_cases.permission import demand
 
 TYPE = Column("anslutning", "org_typ")
-GROUPS = "aktorsgrupp"
 GROUP = "group"  # the column of a type of organisation that names its group
 
 
@@ -119,4 +118,4 @@ def _groups(desk: Desk, column: Column) -> dict[str, str]:
 
 
 def _group_choices(desk: Desk) -> tuple[Choice, ...]:
-    return desk.questionnaire(TYPE.questionnaire).choices[GROUPS]
+    return tuple(Choice(name=a.name, label=a.label) for a in desk.programme.addressees)
