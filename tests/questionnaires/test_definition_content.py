@@ -1,17 +1,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from our_questionnaires import FOLDER, our_questionnaires, strategy_lists
 
-import programme
-import questionnaires
-from programme import read_programme
-from questionnaires import Questionnaire, read_choices, read_folder
+from questionnaires import read_choices
 from questionnaires.expressions_of import sources
 from questionnaires.model import Asked, Offering, Repeat, SelectOne
 
@@ -20,28 +16,14 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
-    from questionnaires import Choice, Item
+    from questionnaires import Item, Questionnaire
 
-FOLDER = Path(questionnaires.__file__).with_name("definitions")
 NAMES = ["anslutning", "sjalvbeskrivning"]
 MANY = 9  # choices; more than so are shown in a list that opens
 
 _COMPARED = re.compile(r"\$\{(\w+)\}\s*!?=\s*'(\w+)'")
 _SELECTED = re.compile(r"selected\(\$\{(\w+)\}, '(\w+)'\)")
 _OWN = re.compile(r"(?:selected|exclusive)\(\., '(\w+)'\)")
-
-
-@pytest.fixture(scope="module")
-def lists() -> Mapping[str, tuple[Choice, ...]]:
-    path = Path(programme.__file__).with_name("programme.yaml")
-    return read_programme(path).lists(date(2026, 11, 22))
-
-
-@pytest.fixture(scope="module")
-def ours(lists: Mapping[str, tuple[Choice, ...]]) -> Mapping[str, Questionnaire]:
-    library = read_folder(FOLDER, lists)
-    assert not library.broken, str(library.broken[0])
-    return library.questionnaires
 
 
 def parts(part: BaseModel) -> Iterator[BaseModel]:
@@ -60,9 +42,13 @@ def words(questionnaire: Questionnaire) -> Iterator[Mapping[str, str]]:
                 yield text
 
 
-def test_the_questionnaires_are_whole(ours: Mapping[str, Questionnaire]) -> None:
+def test_the_questionnaires_are_whole() -> None:
     numbers = {
-        name: [number for it, _ in ours[name].walk() if (number := getattr(it, "number", ""))]
+        name: [
+            number
+            for it, _ in our_questionnaires()[name].walk()
+            if (number := getattr(it, "number", ""))
+        ]
         for name in NAMES
     }
 
@@ -70,36 +56,30 @@ def test_the_questionnaires_are_whole(ours: Mapping[str, Questionnaire]) -> None
     assert (len(numbers["sjalvbeskrivning"]), numbers["sjalvbeskrivning"][-1]) == (63, "B8.3")
 
 
-def test_there_are_forty_shared_lists_and_two_of_the_strategy(
-    lists: Mapping[str, tuple[Choice, ...]],
-) -> None:
+def test_there_are_forty_shared_lists_and_two_of_the_strategy() -> None:
     shared = read_choices(FOLDER / "lists/choices.yaml")
 
-    assert len({**shared, **lists}) == 42
+    assert len({**shared, **strategy_lists()}) == 42
     groups = {it.name for it in shared["aktorsgrupp"]}
     assert {it.columns["group"] for it in shared["org_typ"]} == groups
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_word_is_in_both_languages(ours: Mapping[str, Questionnaire], name: str) -> None:
-    assert {tuple(it) for it in words(ours[name])} == {("sv", "en")}
-    assert all(text.strip() for it in words(ours[name]) for text in it.values())
+def test_every_word_is_in_both_languages(name: str) -> None:
+    assert {tuple(it) for it in words(our_questionnaires()[name])} == {("sv", "en")}
+    assert all(text.strip() for it in words(our_questionnaires()[name]) for text in it.values())
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_words_that_promise_or_judge_are_not_used(
-    ours: Mapping[str, Questionnaire], name: str
-) -> None:
+def test_words_that_promise_or_judge_are_not_used(name: str) -> None:
     wrong = re.compile(r"åtagand|\bkrav|signer|poäng|\bni måste", re.IGNORECASE)
 
-    assert not [it["sv"] for it in words(ours[name]) if wrong.search(it["sv"])]
+    assert not [it["sv"] for it in words(our_questionnaires()[name]) if wrong.search(it["sv"])]
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_long_list_opens_instead_of_filling_the_screen(
-    ours: Mapping[str, Questionnaire], name: str
-) -> None:
-    form = ours[name]
+def test_a_long_list_opens_instead_of_filling_the_screen(name: str) -> None:
+    form = our_questionnaires()[name]
     asked = [
         it for it, _ in form.walk() if isinstance(it, SelectOne) and it.choices in form.choices
     ]
@@ -118,10 +98,8 @@ def codes_in(item: Item) -> Iterator[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_code_in_a_condition_is_a_choice(
-    ours: Mapping[str, Questionnaire], name: str
-) -> None:
-    form = ours[name]
+def test_every_code_in_a_condition_is_a_choice(name: str) -> None:
+    form = our_questionnaires()[name]
     compared = {pair for it, _ in form.walk() for pair in codes_in(it)}
     offered = {
         (it.name, choice.name)
@@ -136,16 +114,16 @@ def test_every_code_in_a_condition_is_a_choice(
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_repeat_that_people_grow_has_a_title(
-    ours: Mapping[str, Questionnaire], name: str
-) -> None:
-    repeats = [it for it, _ in ours[name].walk() if isinstance(it, Repeat)]
+def test_every_repeat_that_people_grow_has_a_title(name: str) -> None:
+    repeats = [it for it, _ in our_questionnaires()[name].walk() if isinstance(it, Repeat)]
 
     assert all(it.title and it.max_instances for it in repeats if it.grown_by_people)
 
 
-def test_contact_details_are_for_the_contact_only(ours: Mapping[str, Questionnaire]) -> None:
-    section = next(it for it in ours["anslutning"].sections if it.name == "kontaktperson")
+def test_contact_details_are_for_the_contact_only() -> None:
+    section = next(
+        it for it in our_questionnaires()["anslutning"].sections if it.name == "kontaktperson"
+    )
     answered = [it for it in section.questions if isinstance(it, Asked) and it.type != "note"]
 
     assert {it.audience for it in answered} == {"contact"}
