@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from questionnaires.model import Choice
     from questionnaires.yaml_text import Node
 
-_INSTANCE = re.compile(r"""instance\(\s*['"]([^'"]+)['"]\s*\)""")
+_INSTANCE = re.compile(r"""instance\(\s*\\?['"]([^'"\\]+)\\?['"]\s*\)""")  # as JSON writes it
 
 
 def read_definition(

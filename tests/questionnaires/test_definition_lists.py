@@ -54,10 +54,11 @@ def test_shared_lists_are_found_and_only_those_read_are_kept(tmp_path: Path) -> 
     assert list(questionnaire.choices) == ["ja_nej", "storlek"]
 
 
-def test_a_list_that_only_an_expression_reads_is_kept(tmp_path: Path) -> None:
+@pytest.mark.parametrize("quote", ["'", '"'])
+def test_a_list_that_only_an_expression_reads_is_kept(tmp_path: Path, quote: str) -> None:
     questions = (
-        "- name: varje\n  type: repeat\n  each: instance('onodig')/root/item\n  questions:\n"
-        "    - name: inne\n      type: note"
+        f"- name: varje\n  type: repeat\n  each: instance({quote}onodig{quote})/root/item\n"
+        "  questions:\n    - name: inne\n      type: note"
     )
 
     assert "onodig" in read_definition(with_lists(tmp_path, questions)).choices

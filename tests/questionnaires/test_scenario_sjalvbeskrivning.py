@@ -3,11 +3,11 @@ from __future__ import annotations
 import pytest
 from our_questionnaires import our_questionnaires
 
-from questionnaires import Record
+from questionnaires import Answer, Record
 from tests.scenario import Scenario
 
 GOALS = 6
-INITIATIVE = {
+INITIATIVE: dict[str, Answer] = {
     "i_titel": "Tjejkvällar",
     "i_text": "En kväll i veckan.",
     "i_skede": "genomfors",
