@@ -29,7 +29,7 @@ BESIDE = 20
 """Characters on a line of a label beside a row; a longer word is let be."""
 LEVEL_COLUMNS = 3
 """So many column labels fit side by side at 320 px; more are set upright."""
-UPRIGHT = 24
+UPRIGHT = 30
 """Characters on a line of an upright column label."""
 SHORT = 14
 """Legend entries of so many characters go two in a row at 320 px."""

@@ -129,21 +129,30 @@ class _Composer:
     def _instances(
         self, repeat: Repeat, instance: Answers, scope: Scope
     ) -> tuple[DocumentPart, ...]:
-        blocks = []
-        for position, inner in enumerate(instance.get("repeats", {}).get(repeat.name, ()), start=1):
-            inside = self._scope(inner, scope)
-            title = self._instance_title(repeat, inner, inside, position)
-            parts = self._parts(repeat.questions, inner, inside)
-            blocks.append(DocumentBlock(title, str(inner["id"]), parts))
-        return tuple(blocks)
+        inner = instance.get("repeats", {}).get(repeat.name, ())
+        return tuple(
+            self._instance(repeat, each, scope, place) for place, each in enumerate(inner, start=1)
+        )
 
-    def _instance_title(self, repeat: Repeat, inner: Answers, scope: Scope, position: int) -> str:
-        label, own = self._label(repeat.label, scope), scope.maps[0].get(repeat.title, "")
+    def _instance(
+        self, repeat: Repeat, instance: Answers, outer: Scope, place: int
+    ) -> DocumentBlock:
+        scope = self._scope(instance, outer)
+        called = self._called(repeat, instance, scope)
+        scope[repeat.name] = called
+        label = self._label(repeat.label, scope)
+        numbered = f"{label} {place}".strip() if repeat.grown_by_people or not called else label
+        title = ": ".join(filter(None, (numbered, called)))
+        parts = self._parts(repeat.questions, instance, scope)
+        return DocumentBlock(title, str(instance["id"]), parts)
+
+    def _called(self, repeat: Repeat, instance: Answers, scope: Scope) -> str:
+        """Return the answer of the repeat's title question, else its record's label, else ""."""
+        if repeat.title in scope.maps[0]:
+            return scope[repeat.title]
         node_set = NODE_SET.search(repeat.each)
-        if node_set and not own:
-            own = self.wording.choice(node_set[1], str(inner.get("origin", "")))
-        called = f"{label} {position}".strip() if repeat.grown_by_people or not own else label
-        return ": ".join(filter(None, (called, own)))
+        origin = str(instance.get("origin", ""))
+        return self.wording.choice(node_set[1], origin) if node_set else ""
 
     def _label(self, words: Words, scope: Scope) -> str:
         return QUOTED.sub(lambda found: scope.get(found[1].strip(), "…"), self.wording.say(words))

@@ -7,6 +7,8 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
+import regex
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -54,9 +56,14 @@ class Metadata:
 <rdf:Description rdf:about="" {spaces}>
 <pdfaid:part>{self.part}</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(self.title)}</rdf:li></rdf:Alt></dc:title>
-<dc:creator><rdf:Seq><rdf:li>{escape(self.author)}</rdf:li></rdf:Seq></dc:creator>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{_written(self.title)}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>{_written(self.author)}</rdf:li></rdf:Seq></dc:creator>
 <dc:language><rdf:Bag><rdf:li>{self.language}</rdf:li></rdf:Bag></dc:language>
-{dates}<pdf:Producer>{escape(producer)}</pdf:Producer>
+{dates}<pdf:Producer>{_written(producer)}</pdf:Producer>
 {EXTENSION}
 </rdf:Description></rdf:RDF></x:xmpmeta>"""
+
+
+def _written(text: str) -> str:
+    """Return a text as XML writes it, without the characters that XML 1.0 has no way to write."""
+    return escape(regex.sub(r"[\p{Cc}\p{Cs}\p{Cn}]", "", text))

@@ -190,7 +190,7 @@ EMPTY: dict[str, Any] = {"id": "r0", "answers": {}, "repeats": {}}
 
 
 def saying(text: str) -> dict[str, Any]:
-    """A response whose only answer is a text."""
+    """Return a response whose only answer is a text."""
     return {"id": "r1", "answers": {"beskrivning": text}, "repeats": {}}
 
 

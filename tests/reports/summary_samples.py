@@ -27,7 +27,12 @@ def choices(*labels: str) -> tuple[Choice, ...]:
 
 
 TYPES = choices(
-    "Kommun", "Region", "Statlig myndighet", "Ideell organisation", "Näringsliv", "Lärosäte och andra som forskar om frågan"
+    "Kommun",
+    "Region",
+    "Statlig myndighet",
+    "Ideell organisation",
+    "Näringsliv",
+    "Lärosäte och andra som forskar om frågan",
 )
 GOALS = choices(
     "En jämn fördelning av makt och inflytande",
