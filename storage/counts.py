@@ -24,10 +24,12 @@ GROUP BY 1, 2 ORDER BY 1, 2
 JOIN = "JOIN submitted_value {b} ON {beside}"
 FILTER = "AND EXISTS (SELECT 1 FROM submitted_value {b} WHERE {beside} AND {b}.value = :{b}_value)"
 
-# In the same response: the same instance, one around it, or one within it.
+# In the same response: the same instance, one around it, or one within it. Two instances of one
+# repeat are never within each other, which spares most of the comparisons.
 BESIDE = """{b}.response_id = r.id AND {b}.question = :{b}_question
-  AND ({b}.path || '/' = substr(v.path || '/', 1, length({b}.path) + 1)
-    OR v.path || '/' = substr({b}.path || '/', 1, length(v.path) + 1))"""
+  AND ({b}.path = v.path OR {b}.repeat <> v.repeat
+    AND ({b}.path || '/' = substr(v.path || '/', 1, length({b}.path) + 1)
+      OR v.path || '/' = substr({b}.path || '/', 1, length(v.path) + 1)))"""
 
 # In the organisation's latest submitted response to another questionnaire, outside repeats.
 ACROSS = """{b}.question = :{b}_question AND {b}.repeat = '' AND {b}.response_id = (

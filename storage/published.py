@@ -40,6 +40,6 @@ class Published(Operations):
         self._engine.write(work)
 
     def definition_of(self, response_id: str, number: int) -> str | None:
-        """Return the definition, as JSON text, that a submission answers; None if it was not kept."""
+        """Return the definition, as JSON text, that a submission answers; None if none is kept."""
         rows = self._engine.read(ONE, response=response_id, number=number)
         return str(rows[0]["definition"]) if rows else None

@@ -59,13 +59,17 @@ class SqliteEngine:
         return self._writer.write(work)
 
     def close(self) -> None:
-        """Let the writer finish, then close every connection that nobody uses."""
-        self._writer.close()
+        """Let the writer finish and close every connection, the writer's last.
+
+        SQLite then leaves one file: only who can write moves the log into the database.
+        """
+        self._writer.finish()
         while True:
             try:
                 self._readers.get_nowait().close()
             except Empty:
-                return
+                break
+        self._writer.close()
 
     def _connect(self, mode: str) -> Database:
         """Open a connection that threads may hand on, but only one uses at a time."""
@@ -79,7 +83,7 @@ class SqliteEngine:
     @contextmanager
     def _reader(self) -> Iterator[Database]:
         """Lend a read-only connection to one user at a time."""
-        if self._writer.closed:
+        if not self._writer.takes_work():
             raise StorageError("the store is closed")
         try:
             db = self._readers.get_nowait()
@@ -88,4 +92,7 @@ class SqliteEngine:
         try:
             yield db
         finally:
-            self._readers.put(db)
+            if self._writer.takes_work():
+                self._readers.put(db)
+            else:
+                db.close()

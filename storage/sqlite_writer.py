@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -11,6 +12,7 @@ from threading import Lock, Thread
 from typing import Any
 
 from sqlite_utils import Database
+from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # the one it uses itself
 
 from storage.engine import Row, Sql, T
 from storage.errors import StorageError
@@ -27,31 +29,33 @@ class Writer:
         """Take over the connection: nobody else uses it from here on."""
         self._db, self._path = db, path
         self._jobs: SimpleQueue[Job | None] = SimpleQueue()
-        self._lock, self._closed = Lock(), False
+        self._lock, self._finished = Lock(), False
         self._thread = Thread(target=self._serve, name="storage-writer", daemon=True)
         self._thread.start()
 
-    @property
-    def closed(self) -> bool:
-        """Whether no more work is taken."""
-        return self._closed
+    def takes_work(self) -> bool:
+        """Tell whether it has not been told to finish."""
+        return not self._finished
 
     def write(self, work: Callable[[Sql], T]) -> T:
         """Wait until `work` is done and durable; raises what it raised, or `StorageError`."""
         future: Future[T] = Future()
         with self._lock:
-            if self._closed:
+            if self._finished:
                 raise StorageError("the store is closed")
             self._jobs.put((work, future))
         return future.result()
 
-    def close(self) -> None:
-        """Finish the work that waits, then end; closing twice is harmless."""
+    def finish(self) -> None:
+        """Take no more work, and wait until what waits is done; twice is harmless."""
         with self._lock:
-            if not self._closed:
-                self._closed = True
+            if not self._finished:
+                self._finished = True
                 self._jobs.put(None)
         self._thread.join()
+
+    def close(self) -> None:
+        """Close the connection of a writer that has finished."""
         self._db.close()
 
     def _serve(self) -> None:
@@ -77,7 +81,8 @@ class Writer:
                 outcomes = [self._attempt(work, future) for work, future in jobs]
                 connection.execute("COMMIT")
         except Exception as error:  # noqa: BLE001 -- whatever it was, nobody is told "saved"
-            connection.rollback()
+            with suppress(sqlite3.Error):  # a disk that is gone: there is nothing to roll back
+                connection.rollback()
             kind = type(error) if isinstance(error, StorageError) else StorageError
             return [partial(future.set_exception, kind(str(error))) for _, future in jobs]
         return outcomes

@@ -18,7 +18,9 @@ from storage.sessions import Sessions
 from storage.submissions import Submissions
 
 
-class Store(Organisations, Invitations, Sessions, Drafts, Instances, Submissions, Counts, Events, Published):
+class Store(
+    Organisations, Invitations, Sessions, Drafts, Instances, Submissions, Counts, Events, Published
+):
     """Everything that is kept; safe to share between threads.
 
     Every change is on the disk when its call returns, or it raises and nothing has changed.

@@ -52,6 +52,13 @@ def test_the_file_and_its_folders_are_made(tmp_path: Path) -> None:
         assert store.organisations() == [added]
 
 
+def test_a_closed_store_is_one_file(tmp_path: Path) -> None:
+    with open_store(url(tmp_path / "s.db")) as store:
+        store.add_organisation("Alfa", NOW)
+        assert store.organisations()
+    assert [path.name for path in tmp_path.iterdir()] == ["s.db"]
+
+
 def test_three_slashes_stand_before_a_relative_path(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -154,3 +154,14 @@ def test_drafts_are_not_counted(store: Store, begun: Begun) -> None:
 def test_the_same_value_twice_is_one(store: Store, begun: Begun) -> None:
     begun.submit([begun.value("typ", "kommun"), begun.value("typ", "kommun")])
     assert store.counts(KIND) == [Cell("kommun", None, 1, 1)]
+
+
+def test_the_organisations_that_gave_a_value_in_what_they_sent_last_come_by_name(
+    store: Store, three: tuple[Begun, Begun, Begun], begin: Callable[..., Begun]
+) -> None:
+    begin("Utkast").save("typ", "kommun")
+    assert [one.name for one in store.organisations_answering(KIND, "kommun")] == ["A", "B"]
+    assert [one.name for one in store.organisations_answering(AREA, "makt")] == ["A", "C"]
+    store.return_response(three[0].head.id, NOW)
+    three[0].submit([three[0].value("typ", "region")])
+    assert [one.name for one in store.organisations_answering(KIND, "kommun")] == ["B"]

@@ -133,3 +133,11 @@ def test_a_token_is_used_for_one_invitation_only(store: Store, organisation: str
     add()
     with pytest.raises(Conflict):
         add()
+
+
+def test_staff_have_signed_in_once_one_of_them_has(store: Store, invite: Invite) -> None:
+    store.open_session(invite(), "respondent", LATER, NOW)
+    token = invite(Role.STAFF, once=True)
+    assert not store.staff_have_signed_in()
+    store.open_session(token, "staff", LATER, NOW)
+    assert store.staff_have_signed_in()

@@ -40,6 +40,10 @@ STAFF: dict[str, Call] = {
     "submission_count": lambda s, _: s.submission_count(),
     "counts": lambda s, _: (s.counts(COLUMN), s.counts(COLUMN, COLUMN), s.counts(INNER, COLUMN)),
     "answered": lambda s, _: (s.answered(COLUMN), s.answered(INNER, where={COLUMN: SENTINEL})),
+    "organisations_answering": lambda s, _: s.organisations_answering(COLUMN, SENTINEL),
+    "staff_have_signed_in": lambda s, _: s.staff_have_signed_in(),
+    "publish": lambda s, _: s.publish("anslutning", "2027.1", "f1", "{}", NOW),
+    "definition_of": lambda s, b: s.definition_of(b.head.id, 1),
     "events": lambda s, b: s.events(b.head.id),
 }
 COLUMN, INNER = Column("anslutning", "q"), Column("anslutning", "inre")
