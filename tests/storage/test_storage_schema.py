@@ -1,0 +1,40 @@
+"""The steps of the schema: shared by every engine, and taken one after the other."""
+
+from __future__ import annotations
+
+import re
+from string import Formatter
+
+import pytest
+from storage_samples import NOW
+
+from storage import Store
+from storage.engine import Engine
+from storage.schema import STEPS
+from storage.sqlite_steps import WORDS
+
+
+def test_a_step_says_in_braces_what_is_sqlites_own() -> None:
+    for _, text in STEPS:
+        assert not re.search(r"STRICT|ROWID|AUTOINCREMENT|RAISE|PRAGMA", text)
+        words = {word for _, word, _, _ in Formatter().parse(text) if word}
+        assert words <= set(WORDS)
+
+
+def test_steps_are_numbered_in_the_order_they_are_taken() -> None:
+    assert [int(name[:3]) for name, _ in STEPS] == list(range(1, len(STEPS) + 1))
+
+
+@pytest.mark.parametrize("taken", range(1, len(STEPS)))
+def test_a_database_of_any_earlier_step_is_brought_up_to_date(engine: Engine, taken: int) -> None:
+    engine.migrate(STEPS[:taken])
+    engine.write(
+        lambda sql: sql(
+            "INSERT INTO organisation (id, name, added_at) VALUES ('o1', 'Alfa', :at)",
+            at=NOW.isoformat(),
+        )
+    )
+    store = Store(engine)
+    (kept,) = store.organisations()
+    head = store.start_response(kept.id, "anslutning", "1", "f", "2027", {"q": "ja"}, NOW)
+    assert store.draft(head.id, kept.id).answers == {"q": "ja"}
