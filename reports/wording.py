@@ -87,6 +87,12 @@ class Wording:
                 return self.say(record.label) or code
         return code
 
+    def knows(self, list_name: str, code: str) -> bool:
+        """Tell whether a list has a choice or a record of that name."""
+        choices = self.questionnaire.choices.get(list_name, ())
+        records = self.lists.get(list_name, ())
+        return any(c.name == code for c in choices) or any(r.id == code for r in records)
+
     def shown(self, question: Question, answers: Mapping[str, Any]) -> Shown | None:
         """Write what was answered to a question; None for a note or a calculation."""
         if isinstance(question, Matrix):
