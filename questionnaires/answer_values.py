@@ -28,8 +28,10 @@ def answer_text(answer: Answer | None) -> str:
     return answer if isinstance(answer, str) else number_text(float(answer))
 
 
-def calculated_answer(value: Value) -> Answer | None:
+def calculated_answer(value: Value | None) -> Answer | None:
     """Keep what a calculation gives: whole numbers as such, dates as ISO text; None if blank."""
+    if value is None:
+        return None
     if isinstance(value, float) and not isinstance(value, bool):
         if not math.isfinite(value):
             return None

@@ -83,9 +83,7 @@ class _Checker:
     def _unknown(self, name: str, field: str, expression: Expression) -> Iterator[BadExpression]:
         for used, position in expression.facts.names.items():
             if used not in self.parts:
-                yield self._unknown_question(
-                    name, field, used, pointed(expression.source, position)
-                )
+                yield self._unknown_question(name, field, used, expression.source, position)
         for used, position in expression.facts.lists.items():
             if used not in self.lists:
                 message = f"There is no list `{used}`.{likeliest(used, self.lists)}"

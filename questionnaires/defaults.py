@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from copy import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -17,34 +16,29 @@ if TYPE_CHECKING:
     from questionnaires.plan import Entry
     from questionnaires.state import State
 
-_ROUNDS = 5  # a default may build on one that builds on one …
-
 
 def defaults_of(state: State, instance_id: str) -> dict[str, Answer]:
-    """Work out the defaults of an instance's own blank questions; they may build on each other."""
+    """Work out the defaults of an instance's own blank questions; each sees those before it."""
     found: dict[str, Answer] = {}
-    for _ in range(_ROUNDS):
-        new = {
-            name: answer for name, answer in _worked_out(state, instance_id) if name not in found
-        }
-        if not new:
-            break
-        found |= new
-        state = state.after(_answered(state.response, instance_id, new))
+    for name in _unanswered(state, instance_id):
+        entry = state.plan.entries[name]
+        node = state.node_in(state.scope(instance_id), entry)
+        if (answer := _default(node, entry)) is not None:
+            found[name] = answer
+            state = state.after(_answered(state.response, instance_id, {name: answer}))
     return found
 
 
-def _worked_out(state: State, instance_id: str) -> Iterator[tuple[str, Answer]]:
+def _unanswered(state: State, instance_id: str) -> list[str]:
     scope = state.scope(instance_id)
-    for entry in state.plan.entries.values():
-        own = entry.innermost == scope.repeat
-        if not own or not isinstance(entry.item, Asked) or not entry.item.default:
-            continue
-        if entry.name in scope.instance.answers:
-            continue
-        answer = _default(state.node_in(scope, entry), entry)
-        if answer is not None:
-            yield entry.name, answer
+    return [
+        entry.name
+        for entry in state.plan.entries.values()
+        if entry.innermost == scope.repeat
+        and isinstance(entry.item, Asked)
+        and entry.item.default
+        and entry.name not in scope.instance.answers
+    ]
 
 
 def _default(node: Node, entry: Entry) -> Answer | None:

@@ -110,7 +110,7 @@ class Node(Element):
         if isinstance(self.item, Note) or self.entry.below or not self.relevant:
             return None
         if isinstance(self.item, Calculate):
-            return calculated_answer(self.run("calculation") or "")
+            return calculated_answer(self.run("calculation"))
         given = self.instance.answers.get(self.name)
         if isinstance(self.asking.item, Offering):
             given = still_on_offer(self, given)

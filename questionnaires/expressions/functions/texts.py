@@ -112,6 +112,8 @@ def matches(text: str, pattern: str) -> bool:
         return regex.fullmatch(pattern, text, timeout=PATIENCE) is not None
     except TimeoutError:
         return False
+    except regex.error as error:
+        raise ValueError(f"{pattern!r} is no regular expression: {error}") from error
 
 
 def _all_texts(values: Iterable[Value]) -> list[str]:

@@ -1,0 +1,111 @@
+"""What is found in expressions before anybody answers."""
+
+from __future__ import annotations
+
+import pytest
+
+from questionnaires import DefinitionError, check_expressions
+from questionnaires.model import Questionnaire
+from tests.scenario import questionnaire
+
+
+def drafted(*questions: dict[str, object], **more: object) -> Questionnaire:
+    """Build a questionnaire around questions without reading a file, so that faults stay in."""
+    section = {"name": "s", "label": {"sv": "S"}, "questions": questions}
+    return Questionnaire.model_validate(
+        {"id": "p", "version": "1", "title": {"sv": "P"}, "sections": [section], **more}
+    )
+
+
+def text(name: str, **fields: object) -> dict[str, object]:
+    """Describe a text question."""
+    return {"type": "text", "name": name, **fields}
+
+
+def found(asked: Questionnaire) -> list[tuple[str, str, str]]:
+    """Check, and leave the messages out."""
+    return [(it.name, it.field, it.code) for it in check_expressions(asked)]
+
+
+def test_every_fault_is_found_at_once() -> None:
+    asked = drafted(
+        text("a", relevant="${b} = ", required="${nope}"),
+        text("b", constraint="nope(.)", default="instance('nope')/root/item/x"),
+        text("c", label={"sv": "Hej ${nope}"}, hint={"sv": "${a}"}),
+    )
+    assert found(asked) == [
+        ("a", "relevant", "unreadable_expression"),
+        ("a", "required", "unknown_question"),
+        ("b", "constraint", "unknown_function"),
+        ("b", "default", "unknown_list"),
+        ("c", "label", "unknown_question"),
+    ]
+
+
+def test_a_message_points_at_the_word_and_guesses_the_right_one() -> None:
+    (bad,) = check_expressions(drafted(text("storlek"), text("b", relevant="1 = ${storlk}")))
+    assert bad.position == 4
+    assert bad.message == (
+        "There is no question `storlk`. Did you mean `storlek`?\n  1 = ${storlk}\n      ^"
+    )
+
+
+@pytest.mark.parametrize(
+    ("questions", "circle"),
+    [
+        ([text("a", relevant="${a} != ''")], "a → a"),
+        ([text("a", relevant=". != ''")], "a → a"),
+        ([text("a", relevant="${b} > 1"), text("b", relevant="${a} > 1")], "a → b → a"),
+        (
+            [
+                {"type": "calculate", "name": "s1", "calculation": "sum(${x})"},
+                {
+                    "type": "repeat",
+                    "name": "r",
+                    "questions": [{"type": "calculate", "name": "x", "calculation": "${s1} + 1"}],
+                },
+            ],
+            "s1 → x → s1",
+        ),
+        (
+            [
+                {
+                    "type": "group",
+                    "name": "g",
+                    "relevant": "${inner} = 1",
+                    "questions": [text("inner")],
+                }
+            ],
+            "g → inner → g",
+        ),
+    ],
+)
+def test_a_circle_is_refused(questions: list[dict[str, object]], circle: str) -> None:
+    (bad,) = check_expressions(drafted(*questions))
+    assert bad.code == "circle"
+    assert circle in bad.message
+
+
+def test_two_circles_are_both_found() -> None:
+    asked = drafted(*(text(a, relevant=f"${{{b}}} = 1") for a, b in ("ab", "ba", "cd", "dc")))
+    assert [it.code for it in check_expressions(asked)] == ["circle", "circle"]
+
+
+def test_conditions_on_the_own_answer_are_no_circles() -> None:
+    asked = drafted(
+        text("a", constraint="${a} != 'x'", required="${b} = 1", read_only=". = 'y'"),
+        text("b", required="${a} = 1"),
+    )
+    assert found(asked) == []
+
+
+def test_lists_handed_over_and_records_used_are_known() -> None:
+    asked = drafted(text("a", relevant="instance('mine')/root/item/x = instance('theirs')"))
+    assert [it[2] for it in found(asked)] == ["unknown_list", "unknown_list"]
+    used = asked.model_copy(update={"uses": ("mine",)})
+    assert list(check_expressions(used, {"theirs": ()})) == []
+
+
+def test_a_definition_that_is_read_is_checked() -> None:
+    with pytest.raises(DefinitionError, match="no question `nope`"):
+        questionnaire("- name: a\n  type: text\n  relevant: ${nope} = 1")
