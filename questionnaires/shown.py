@@ -36,7 +36,7 @@ def title_of(state: State, scope: Scope, language: str) -> str:
     """Give what an instance is called: its title question's answer, else its record's label."""
     entry = state.plan.entries[scope.repeat]
     if isinstance(entry.item, Repeat) and entry.item.title:
-        return shown_answer(state.node(scope.instance.id, entry.item.title), language)
+        return shown_answer(state.node_in(scope, state.plan.entries[entry.item.title]), language)
     expression = entry.expressions.get("each")
     lists = expression.facts.lists if expression else ()
     labels = (state.lists.label(it, scope.instance.origin, language) for it in lists)
