@@ -7,13 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from reports.phrases import sentence
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reports.palette import Palette
-    from reports.summaries import Summary
 
 Row = dict[str, Any]
 """One row of a chart's data: JSON values by name, among them `category`."""
@@ -127,17 +124,18 @@ def tooltip(*fields: str) -> list[alt.Tooltip]:
     return [alt.Tooltip(f"{field}:N", title=" ") for field in fields]
 
 
-def dressed(
-    layers: Sequence[alt.Chart], height: int, summary: Summary, language: str, palette: Palette
-) -> alt.LayerChart:
-    """Return layers as a chart as wide as its container, so many pixels high, in our type."""
+def dressed(layers: Sequence[alt.Chart], height: int, palette: Palette) -> alt.LayerChart:
+    """Return layers as a chart as wide as its container, so many pixels high, in our type.
+
+    Axes and legends come on top of the height.
+    """
     chart: alt.LayerChart = (
         alt.LayerChart(layer=list(layers))
         .resolve_scale(color="independent")
         .properties(
             width="container",
             height=height,
-            description=sentence(summary, language),
+            autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
             background="transparent",
         )
         .configure(font=FONT)

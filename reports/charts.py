@@ -1,7 +1,8 @@
 """Charts of summaries, for screens from 320 px wide: the figures are written in them too.
 
 They are transparent, so each takes a palette that fits what they stand on (`LIGHT`, `DARK`), and
-their width is the container's. Show them with the host's own chart theme turned off.
+their width is the container's. Show them with the host's own chart theme turned off, and with
+`phrases.sentence` as the text for those who do not see them.
 """
 
 from __future__ import annotations
@@ -73,7 +74,7 @@ def bars(summary: Count, language: str, palette: Palette = LIGHT) -> alt.LayerCh
         )
     )
     layers = [drawn, labels_above(rows, palette)]
-    return dressed(layers, _height(rows), summary, language, palette)
+    return dressed(layers, _height(rows), palette)
 
 
 def stacked(summary: Cross, language: str, palette: Palette = LIGHT) -> alt.LayerChart:
@@ -102,7 +103,7 @@ def stacked(summary: Cross, language: str, palette: Palette = LIGHT) -> alt.Laye
         )
     )
     layers = [drawn, figures, labels_above(rows, palette)]
-    return dressed(layers, _height(rows), summary, language, palette)
+    return dressed(layers, _height(rows), palette)
 
 
 def heat_map(summary: Cross, language: str, palette: Palette = LIGHT) -> alt.LayerChart:
@@ -116,7 +117,7 @@ def heat_map(summary: Cross, language: str, palette: Palette = LIGHT) -> alt.Lay
         text="figure:N", color=alt.Color("ink:N", scale=None)
     )
     height = len(summary.rows) * (most_lines(rows) * LINE + GAP)
-    return dressed([drawn, figures], height, summary, language, palette)
+    return dressed([drawn, figures], height, palette)
 
 
 def _height(rows: Sequence[Row]) -> int:

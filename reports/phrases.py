@@ -89,28 +89,41 @@ def basis_in_words(summary: Summary, language: str) -> str:
 def table(summary: Summary, language: str) -> pd.DataFrame:
     """Return the figures as a table to show beside the chart: a row for each category.
 
-    Figures are integers, or a dash where not shown; per cent is a column where the base allows.
+    A column is of integers, or of texts if a figure in it is not shown; per cent is a column
+    where the base allows it.
     """
     match summary:
         case Count():
-            return _count_table(summary, language)
+            return pd.DataFrame(_count_columns(summary, language))
         case Cross():
-            columns = [label(column, language) for column in summary.columns]
-            shown = [[_cell(number) for number in row] for row in summary.numbers]
-            frame = pd.DataFrame(shown, columns=columns, dtype=object)
-            frame.insert(0, _subject(summary, language), _labels(summary.rows, language))
-            return frame
+            return pd.DataFrame(_cross_columns(summary, language))
 
 
-def _count_table(summary: Count, language: str) -> pd.DataFrame:
-    columns: dict[str, list[object]] = {
-        _subject(summary, language): list(_labels(summary.categories, language)),
-        text(f"unit.{summary.basis.unit}", language): [_cell(n) for n in summary.numbers],
+def _count_columns(summary: Count, language: str) -> dict[str, list[int] | list[str]]:
+    columns: dict[str, list[int] | list[str]] = {
+        _subject(summary, language): _labels(summary.categories, language),
+        text(f"unit.{summary.basis.unit}", language): _cells(summary.numbers, language),
     }
     if summary.basis.base >= PER_CENT_FROM:
         shares = [share(n, summary.basis, language) or HIDDEN for n in summary.numbers]
-        columns[text("chart.share", language)] = list(shares)
-    return pd.DataFrame(columns, dtype=object)
+        columns[text("chart.share", language)] = shares
+    return columns
+
+
+def _cross_columns(summary: Cross, language: str) -> dict[str, list[int] | list[str]]:
+    rows: list[int] | list[str] = _labels(summary.rows, language)
+    across = zip(*summary.numbers, strict=True)
+    figures = [_cells(numbers, language) for numbers in across]
+    columns = zip(_labels(summary.columns, language), figures, strict=True)
+    return {_subject(summary, language): rows, **dict(columns)}
+
+
+def _cells(numbers: tuple[int | None, ...], language: str) -> list[int] | list[str]:
+    """Return a column of one type, since tables on screen hold no mixture."""
+    known = [number for number in numbers if number is not None]
+    if len(known) == len(numbers):
+        return known
+    return [figure(number, language) for number in numbers]
 
 
 def _subject(summary: Summary, language: str) -> str:
@@ -119,10 +132,6 @@ def _subject(summary: Summary, language: str) -> str:
 
 def _labels(choices: tuple[Choice, ...], language: str) -> list[str]:
     return [label(choice, language) for choice in choices]
-
-
-def _cell(number: int | None) -> int | str:
-    return HIDDEN if number is None else number
 
 
 def _pairs(summary: Summary, language: str) -> list[tuple[str, int | None]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from questionnaires.model import Group, Repeat
 from reports.columns import columns_of
-from reports.csv_file import Table
+from reports.csv_file import Table, csv_file
 from reports.wording import Wording
 
 if TYPE_CHECKING:
@@ -45,9 +45,23 @@ class _Found:
 def answer_tables(
     questionnaire: Questionnaire,
     submissions: Iterable[Submission],
-    language: str,
-    *,
     organisations: Mapping[str, str],
+    language: str = "sv",
+    lists: Mapping[str, Sequence[Record]] | None = None,
+) -> dict[str, bytes]:
+    """Return the answers as CSV files: "" has a row a response, each repeat's name its instances.
+
+    Parameters as of `tables_of`; how a file is written is told by `csv_file`.
+    """
+    first, *others = tables_of(questionnaire, submissions, organisations, language, lists)
+    return {"": csv_file(first)} | {table.name: csv_file(table) for table in others}
+
+
+def tables_of(
+    questionnaire: Questionnaire,
+    submissions: Iterable[Submission],
+    organisations: Mapping[str, str],
+    language: str = "sv",
     lists: Mapping[str, Sequence[Record]] | None = None,
 ) -> tuple[Table, ...]:
     """Return the answers as tables: one row for each response, and for each instance of a repeat.

@@ -8,15 +8,14 @@ from response_samples import EMPTY, FULL, QUESTIONNAIRE, saying, sent
 
 from questionnaires import Record
 from reports.csv_file import Table, csv_file
-from reports.tables import answer_tables
+from reports.tables import answer_tables, tables_of
 
 TABLES = {
     table.name: table
-    for table in answer_tables(
+    for table in tables_of(
         QUESTIONNAIRE,
         [sent(FULL), sent({**EMPTY, "id": "r2"})],
-        "sv",
-        organisations={"o1": "Exempelkommunen"},
+        {"o1": "Exempelkommunen"},
         lists={"organisations": [Record("o2", "Exempelbygdens IF")]},
     )
 }
@@ -77,8 +76,8 @@ def test_contact_details_are_in_no_table() -> None:
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝"])
 def test_a_text_that_might_run_as_a_formula_is_made_harmless(start: str) -> None:
     said = f'{start}HYPERLINK("http://example.org";"Tryck")'
-    (table, *_) = answer_tables(QUESTIONNAIRE, [sent(saying(said))], "sv", organisations={})
-    file = io.StringIO(csv_file(table).decode("utf-8-sig"), newline="")
+    content = answer_tables(QUESTIONNAIRE, [sent(saying(said))], {})[""]
+    file = io.StringIO(content.decode("utf-8-sig"), newline="")
     frame = pd.read_csv(file, sep=";")
     assert frame["beskrivning"][0].replace("\r", "\n") == f"'{said}".replace("\r", "\n")
 
@@ -89,3 +88,7 @@ def test_a_negative_number_is_left_a_number() -> None:
 
 def test_the_file_begins_with_a_byte_order_mark_so_that_spreadsheets_read_utf_8() -> None:
     assert csv_file(TABLES["insats"]).startswith(b"\xef\xbb\xbfresponse;organisation_id")
+
+
+def test_the_files_are_one_of_responses_and_one_of_each_repeat() -> None:
+    assert list(answer_tables(QUESTIONNAIRE, [], {})) == ["", "insats", "matt"]
