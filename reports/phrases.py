@@ -48,23 +48,34 @@ def share(number: int | None, basis: Basis, language: str) -> str:
 
 def finding(summary: Summary, language: str) -> str:
     """Return the chart's title: where there is most, and where there is nothing yet."""
-    known = [(name, number) for name, number in _standings(summary, language) if number is not None]
-    most = max((number for _, number in known), default=0)
+    standings = _standings(summary, language)
+    most = max((number or 0 for _, number in standings), default=0)
     if not most:
-        return text("chart.finding.none", language, subject=say(summary.basis.subject, language))
-    top = [name for name, number in known if number == most]
-    empty = [name for name, number in known if number == 0]
-    said = text(
+        key = "chart.finding.hidden" if summary.suppressed else "chart.finding.none"
+        return text(key, language, subject=_subject(summary, language))
+    top = [name for name, number in standings if number == most]
+    return text(
         "chart.finding.top" if len(top) == 1 else "chart.finding.level",
         language,
         unit=text(f"unit.{summary.basis.unit}", language).lower(),
-        labels=_named(top, language),
+        labels=_named(top, "chart.several", language, len(standings)),
         number=most,
         base=summary.basis.base,
-    )
+    ) + _nothing_yet([name for name, number in standings if number == 0], language, len(standings))
+
+
+def _nothing_yet(empty: list[str], language: str, all_: int) -> str:
     if not empty:
-        return said
-    return said + text("chart.finding.empty", language, labels=_named(empty, language))
+        return ""
+    labels = _named(empty, "chart.of_all", language, all_)
+    return text("chart.finding.empty", language, labels=labels)
+
+
+def _named(names: list[str], key: str, language: str, all_: int) -> str:
+    """Return up to two names joined, or by a key of the catalogue how many they are of all."""
+    if len(names) > MOST_NAMES:
+        return text(key, language, number=len(names), all=all_)
+    return text("chart.and", language).join(names)
 
 
 def sentence(summary: Summary, language: str) -> str:
@@ -152,13 +163,6 @@ def _standings(summary: Summary, language: str) -> list[tuple[str, int | None]]:
         totals = (summary.total(place) for place in range(len(summary.rows)))
         return list(zip(_labels(summary.rows, language), totals, strict=True))
     return _pairs(summary, language)
-
-
-def _named(names: list[str], language: str) -> str:
-    """Return up to two names joined, or how many they are."""
-    if len(names) > MOST_NAMES:
-        return text("chart.several", language, number=len(names))
-    return text("chart.and", language).join(names)
 
 
 def _values(summary: Summary, language: str) -> list[str]:
