@@ -59,15 +59,20 @@ def _figure(figure: Figure, summary: Summary) -> None:
             f'<h2 class="figure-title">{markup.escape(finding(summary, language()))}</h2>'
             f'<p class="figure-subject">{markup.escape(subject)}</p>'
         )
-        palette = DARK if st.context.theme.type == "dark" else LIGHT
-        draw = stacked if figure.name in STACKED else chart
-        st.altair_chart(
-            draw(summary, language(), palette),
-            theme=None,
-            width="stretch",
-            alt=sentence(summary, language()),
-            key=f"chart-{figure.name}",
-        )
-        markup.note(basis_in_words(summary, language()))
-        with st.expander(say("overview.figures")):
-            st.table(table(summary, language()), hide_index=True, alt=subject)
+        if summary.basis.base:
+            _drawn(figure, summary, subject)
+
+
+def _drawn(figure: Figure, summary: Summary, subject: str) -> None:
+    palette = DARK if st.context.theme.type == "dark" else LIGHT
+    draw = stacked if figure.name in STACKED else chart
+    st.altair_chart(
+        draw(summary, language(), palette),
+        theme=None,
+        width="stretch",
+        alt=sentence(summary, language()),
+        key=f"chart-{figure.name}",
+    )
+    markup.note(basis_in_words(summary, language()))
+    with st.expander(say("overview.figures")):
+        st.table(table(summary, language()), hide_index=True, alt=subject)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from questionnaires import Node, Violation
-from questionnaires.model import Date, Item, Text
+from questionnaires.model import Acknowledge, Date, Item, Text
 from ui import memory, saving
 from ui.language import language, say
 from ui.saving import Spot
@@ -46,6 +46,8 @@ def _key(violation: Violation, item: Item) -> str:
             return "fault.malformed.month"
         case "malformed", _:
             return f"fault.malformed.{item.type}"
+        case "required", Acknowledge():
+            return "fault.required.acknowledge"
         case "required", _:
             return f"fault.required.{'choice' if hasattr(item, 'choices') else 'answer'}"
         case kind, _:

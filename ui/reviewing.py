@@ -45,7 +45,7 @@ def _fault_list(opened: Open, found: list[Violation]) -> None:
 def _fault(opened: Open, violation: Violation) -> str:
     node = opened.state.node(violation.instance, violation.question)
     anchor = document_view.anchor(violation.instance, _shown_name(opened, violation.question))
-    label = f"{node.label(language())}: {faults.sentence(violation, node.item)}"
+    label = f"{node.label(language())} – {faults.sentence(violation, node.item)}"
     return f'<li><a href="#{escape(anchor)}">{escape(label)}</a></li>'
 
 
@@ -59,9 +59,13 @@ def _beside(opened: Open, part: DocumentQuestion) -> str:
     told = "".join(
         f'<p class="question-fault">{mark}{escape(line)}</p>' for line in dict.fromkeys(lines)
     )
-    words = say("review.change", what=part.label)
-    way = f'<a class="change" href="{escape(_address(opened, part))}" target="_self">{escape(words)}</a>'
-    return told + way
+    return told + _way(opened, part)
+
+
+def _way(opened: Open, part: DocumentQuestion) -> str:
+    unseen = f'<span class="unseen"> {escape(part.label)}</span>'
+    address = escape(_address(opened, part))
+    return f'<a class="change" href="{address}">{escape(say("review.change"))}{unseen}</a>'
 
 
 def _address(opened: Open, part: DocumentQuestion) -> str:

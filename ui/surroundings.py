@@ -28,7 +28,7 @@ def masthead(path: str) -> None:
     out = _way_out() if session else ""
     brand = f'<a class="brand" href="/" target="_self">{escape(say("app.name"))}</a>'
     owner = f'<span class="owner">{escape(say("app.owner"))}</span>'
-    markup.show(f'<div class="masthead">{brand}{owner}<span>{_languages()}{out}</span></div>')
+    markup.show(f'<div class="masthead">{brand}{owner}<span>{_languages(path)}{out}</span></div>')
     if is_staff(session):
         _staff_ways(path)
 
@@ -45,8 +45,8 @@ def _present() -> Session | None:
         return None
 
 
-def _languages() -> str:
-    here = f"/{st.context.url.partition('//')[2].partition('/')[2]}" if st.context.url else "/"
+def _languages(path: str) -> str:
+    here = places.address(path, **places.asked())
     ways = (
         f'<a lang="{code}" hreflang="{code}" target="_self" class="language" '
         f'href="/sprak?{escape(urlencode({"till": code, "fran": here}))}">{escape(name)}</a>'

@@ -108,7 +108,7 @@ def several(spot: Spot, node: Node) -> None:
     chosen = node.value if isinstance(node.value, list) else []
     labels = choice_labels(node)
     codes = list(labels)
-    with st.container(key=spot.key):
+    with st.container(key=spot.key, gap="xsmall"):
         held = [c for c in codes if _box(spot, c, labels[c], codes, ticked=c in chosen)]
     _catch_up(spot, node, held)
 

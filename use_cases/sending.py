@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -10,8 +10,8 @@ from access import Action, Session
 from programme import Submission
 from questionnaires import Violation
 from reports import canonical
-from storage import Value
 from use_cases.answering import Open
+from use_cases.counting import countable
 from use_cases.desk import Desk
 from use_cases.permission import own_organisation
 
@@ -43,7 +43,7 @@ def send(desk: Desk, session: Session | None, opened: Open) -> Submission:
         organisation_id,
         document,
         digest(document),
-        list(values(document)),
+        list(countable(opened.questionnaire, document)),
         opened.head.revision,
         desk.clock(),
     )
@@ -52,24 +52,3 @@ def send(desk: Desk, session: Session | None, opened: Open) -> Submission:
 def digest(document: Mapping[str, Any]) -> str:
     """Return the SHA-256 of a submission's document as the receipt attaches it, in hexadecimal."""
     return sha256(canonical(document)).hexdigest()
-
-
-    for question, answer in document["answers"].items():
-        for value in answer if isinstance(answer, list) else [answer]:
-            yield Value(document["id"], repeat, question, str(value))
-    for name, instances in document["repeats"].items():
-        for instance in instances:
-            yield from values(instance, name)
-
-
-def values(
-    document: Mapping[str, Any], repeat: str = "", ancestors: tuple[str, ...] = ()
-) -> Iterator[Value]:
-    """Yield one value for each answer, and one for each choice of an answer that holds several."""
-    own = document["id"]
-    for question, answer in document["answers"].items():
-        for value in answer if isinstance(answer, list) else [answer]:
-            yield Value(own, ancestors, repeat, question, str(value))
-    for name, instances in document["repeats"].items():
-        for instance in instances:
-            yield from values(instance, name, (*ancestors, own))

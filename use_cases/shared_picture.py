@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from access import Action, Session
 from i18n import LANGUAGES, text
-from questionnaires import Choice, Offering
+from questionnaires import Choice, Offering, Repeat
 from reports import Basis, Measure, Summary, count, cross, merged, ranked
 from storage import Cell, Column
 from use_cases.desk import Desk
@@ -95,16 +95,29 @@ def _in_order(figure: Figure) -> Callable[..., Summary]:
 
 
 def _basis(desk: Desk, figure: Figure) -> Basis:
-    answered: list[Cell] = desk.store.answered(figure.question)
-    instances = sum(cell.instances for cell in answered)
-    organisations = sum(cell.organisations for cell in answered)
+    """What the figures stand on; in a repeat, instances that did not answer are missing, not zero."""
+    cells = desk.store.answered(figure.question)
+    instances, organisations = _of(cells)
     return Basis(
         subject={code: text(f"picture.{figure.name}", code) for code in LANGUAGES},
         unit=figure.unit,
         base=organisations if figure.measure == "organisations" else instances,
         organisations=organisations,
+        missing=_asked(desk, figure) - instances if figure.measure == "instances" else 0,
         measure=figure.measure,
     )
+
+
+def _asked(desk: Desk, figure: Figure) -> int:
+    """Return how many instances there are of the repeat that the figure's question stands in."""
+    questionnaire = desk.questionnaire(figure.question.questionnaire)
+    around = next(above for item, above in questionnaire.walk() if item.name == figure.question.question)
+    repeat = next(a.name for a in reversed(around) if isinstance(a, Repeat))
+    return _of(desk.store.answered(Column(questionnaire.id, repeat)))[0]
+
+
+def _of(cells: list[Cell]) -> tuple[int, int]:
+    return sum(c.instances for c in cells), sum(c.organisations for c in cells)
 
 
 def _choices(desk: Desk, column: Column) -> tuple[Choice, ...]:

@@ -1,0 +1,44 @@
+"""What of a submission is counted: choices, numbers and dates; never free text, never contact data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from questionnaires import Calculate, Group, Item, Note, Questionnaire, Repeat, Text
+from storage import Value
+
+CONTACT = "contact"
+
+
+def countable(
+    questionnaire: Questionnaire,
+    document: Mapping[str, Any],
+    repeat: str = "",
+    ancestors: tuple[str, ...] = (),
+) -> Iterator[Value]:
+    """Yield a value for each instance and each answer, one for each choice of several.
+
+    An instance counts under its repeat's name with the value "", so that instances that answered
+    nothing are in the base.
+    """
+    own = document["id"]
+    if repeat:
+        yield Value(own, ancestors, repeat, repeat, "")
+    for question, answer in document["answers"].items():
+        if _counts(questionnaire.items.get(question)):
+            for value in answer if isinstance(answer, list) else [answer]:
+                yield Value(own, ancestors, repeat, question, str(value))
+    for name, instances in document["repeats"].items():
+        for instance in instances:
+            yield from countable(questionnaire, instance, name, (*ancestors, own))
+
+
+def _counts(item: Item | None) -> bool:
+    match item:
+        case None | Text() | Note() | Group() | Repeat():
+            return False
+        case Calculate():
+            return True
+        case _:
+            return item.audience != CONTACT
