@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections import ChainMap
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -35,6 +36,9 @@ Asked = AbstractSet[tuple[str, str]]
 Lists = Mapping[str, Sequence["Record"]]
 Scope = ChainMap[str, str]
 """What each question in reach was answered with, in words, for labels that quote an answer."""
+
+LONGEST_TITLE = 90
+"""Characters of an answer that names an instance; the whole answer stands under the heading."""
 
 QUOTED = re.compile(r"\$\{([^}]+)\}")
 NODE_SET = re.compile(r"instance\(\s*['\"]([^'\"]+)['\"]\s*\)")
@@ -149,7 +153,7 @@ class _Composer:
     def _called(self, repeat: Repeat, instance: Answers, scope: Scope) -> str:
         """Return the answer of the repeat's title question, else its record's label, else ""."""
         if repeat.title in scope.maps[0]:
-            return scope[repeat.title]
+            return textwrap.shorten(scope[repeat.title], LONGEST_TITLE, placeholder="…")
         node_set = NODE_SET.search(repeat.each)
         origin = str(instance.get("origin", ""))
         return self.wording.choice(node_set[1], origin) if node_set else ""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reports.document import DocumentPart, ResponseDocument, Shown
 
 COUNTRY = {"sv": "sv-SE", "en": "en-GB"}
-FACT_COLUMNS = (30, 70)
+FACT_COLUMNS = (27, 73)
 GRID_COLUMNS = (60, 40)
 
 

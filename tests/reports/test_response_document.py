@@ -113,6 +113,18 @@ def test_instances_have_headings_of_their_own_with_nested_ones_inside() -> None:
     assert first.parts[-1].title == "Mått 1: Träningstider"
 
 
+def test_a_title_that_is_a_long_text_is_cut_and_the_answer_is_not() -> None:
+    said = "Vi vill dela erfarenheter av likvärdig idrott med andra. " * 20
+    inner = {"id": "i1", "origin": "", "answers": {"i_titel": said}, "repeats": {}}
+    answered = {"id": "r", "answers": {}, "repeats": {"insats": [inner]}}
+    shown = response_document(QUESTIONNAIRE, answered, "sv", organisation="X", dated=SENT)
+    (block,) = shown.sections[0].parts
+    assert isinstance(block, DocumentBlock)
+    assert len(block.title) <= 100
+    assert block.title.endswith("…")
+    assert answers(shown)["i1.i_titel"] == Prose((said,))
+
+
 def test_an_instance_for_each_choice_is_called_what_the_choice_is_called() -> None:
     questionnaire = Questionnaire(
         id="x",
@@ -165,7 +177,7 @@ def test_the_receipt_tells_the_number_the_time_and_the_checksum() -> None:
     )
     facts = {fact.label: fact.value for fact in receipt.facts}
     assert facts["Inskickat"] == "31 mars 2027 12.01"
-    assert facts["Inskickat för gång"] == "2"
+    assert facts["Inskickning nummer"] == "2"
     assert facts["Kontrollsumma (SHA-256)"] == "5e" * 32
     assert receipt.sections == document().sections
 
