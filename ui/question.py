@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from html import escape
 
+import streamlit as st
+
 from questionnaires import Node, State
-from questionnaires.model import Acknowledge, Calculate, Group, Item, Matrix, Note, Repeat, Row
-from ui import cards, markup, widgets
+from questionnaires.model import Acknowledge, Calculate, Group, Item, Matrix, Note, Repeat
+from ui import cards, markup, saving, widgets
 from ui.faults import fault_lines
 from ui.language import language, say
 from ui.saving import Spot
@@ -64,11 +66,21 @@ def _label(node: Node, key: str) -> str:
 def _matrix(opened: Open, instance: str, matrix: Matrix) -> None:
     node = opened.state.node(instance, matrix.name)
     markup.show(words_above(node, Spot(opened.head.id, instance, matrix)))
-    for row in matrix.rows:
-        _row(opened.state, Spot(opened.head.id, instance, row), row)
+    spots = [Spot(opened.head.id, instance, row) for row in matrix.rows]
+    for spot in spots:
+        _row(opened.state, spot)
+    answered = any(opened.state.node(instance, row.name).value for row in matrix.rows)
+    if answered and not node.required:
+        key = f"{instance}-{matrix.name}-clear"
+        st.button(say("fill.clear_all"), key=key, type="tertiary", on_click=_clear, args=(spots,))
 
 
-def _row(state: State, spot: Spot, row: Row) -> None:
-    node = state.node(spot.instance, row.name)
+def _clear(spots: list[Spot]) -> None:
+    for spot in spots:
+        saving.keep(spot, None)
+
+
+def _row(state: State, spot: Spot) -> None:
+    node = state.node(spot.instance, spot.question.name)
     markup.show(words_above(node, spot))
     widgets.one_of(spot, node, horizontal=True)

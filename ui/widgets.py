@@ -77,7 +77,7 @@ def one_of(spot: Spot, node: Node, *, horizontal: bool = False) -> None:
         **start,
     )
     _catch_up(spot, node, held)
-    if chosen and not node.required:
+    if chosen and not node.required and not horizontal:
         st.button(
             say("fill.clear"),
             key=f"{spot.key}-clear",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from access import Action, Session
+from questionnaires import Repeat
 from reports.tables import answer_tables
 from use_cases.desk import Desk
 from use_cases.permission import demand
@@ -12,12 +13,11 @@ from use_cases.permission import demand
 
 def tables_of(desk: Desk, questionnaire_id: str) -> list[str]:
     """Return the names of the tables that a questionnaire's answers make: "" and its repeats."""
-    return ["", *(r.name for r in desk.questionnaire(questionnaire_id).repeats)]
+    walk = desk.questionnaire(questionnaire_id).walk()
+    return ["", *(item.name for item, _ in walk if isinstance(item, Repeat))]
 
 
-def export(
-    desk: Desk, session: Session | None, questionnaire_id: str, table: str
-) -> bytes:
+def export(desk: Desk, session: Session | None, questionnaire_id: str, table: str) -> bytes:
     """Return one table of all that was sent of a questionnaire as CSV; raises NotAllowed."""
     demand(session, Action.EXPORT)
     names: Mapping[str, str] = {o.id: o.name for o in desk.store.organisations()}
