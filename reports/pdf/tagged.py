@@ -48,8 +48,12 @@ class TaggedPDF(FPDF):
     def tag(self, kind: str, attributes: str = "", **texts: str | None) -> Iterator[Element]:
         """Let everything drawn inside belong to a new element (P, H1, TD …).
 
-        Attributes are a dictionary written as PDF; texts are entries: Alt, ActualText, T.
+        Attributes are a dictionary written as PDF; texts are entries: Alt, ActualText, T. Inside
+        an artifact nothing is tagged.
         """
+        if self._artifacts:
+            yield self._within[-1]
+            return
         element = self.tree.begin(kind, self._within[-1], attributes, **texts)
         with self.resume(element):
             yield element

@@ -190,3 +190,9 @@ def test_the_attached_answers_are_the_bytes_that_the_checksum_is_of() -> None:
     assert hashlib.sha256(canonical(shuffled)).digest() == (
         hashlib.sha256(receipt.attachment.content).digest()
     )
+
+
+def test_a_stored_date_that_is_none_is_shown_as_it_is() -> None:
+    answered = {"id": "r", "answers": {"beslutat": "i våras"}, "repeats": {}}
+    shown = response_document(QUESTIONNAIRE, answered, "sv", organisation="X", dated=SENT)
+    assert answers(shown) == {"r.beslutat": Prose(("i våras",))}
