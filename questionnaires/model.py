@@ -64,6 +64,11 @@ class SelectOne(Offering):
 
     type: Literal["select_one"] = "select_one"
 
+    @property
+    def minimal(self) -> bool:
+        """Whether its choices stand in a list that opens (XLSForm `appearance: minimal`)."""
+        return "minimal" in self.appearance.split()
+
 
 class SelectMultiple(Offering):
     """Any number of choices (`select_multiple LIST`); the answer is a list of their names."""

@@ -14,7 +14,7 @@ from reports.document import (
     Shown,
     Silence,
 )
-from reports.palette import DARK, LIGHT
+from reports.palette import DARK, LIGHT, Palette
 from reports.pdf import response_pdf
 from reports.phrases import basis_in_words, finding, say, sentence, table
 from reports.receipt import canonical, submission_document
@@ -33,6 +33,7 @@ __all__ = [
     "Grid",
     "Listing",
     "Measure",
+    "Palette",
     "Prose",
     "ResponseDocument",
     "Shown",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 
 import streamlit as st
 
@@ -49,7 +50,7 @@ def _card(
 ) -> None:
     words = called(opened, instance, name)
     with st.container(border=True, key=f"card-{instance.id}"):
-        markup.show(f'<h3 class="card-title">{markup.escape(words)}</h3>')
+        markup.show(f'<h3 class="card-title">{escape(words)}</h3>')
         if show_items:
             show_items(opened, instance.id, repeat.questions)
         with st.container(horizontal=True):

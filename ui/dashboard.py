@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import streamlit as st
+from altair import LayerChart
 
 from access import Session
-from reports import DARK, LIGHT, Summary, basis_in_words, chart, finding, sentence, stacked, table
+from reports import (
+    DARK,
+    LIGHT,
+    Cross,
+    Palette,
+    Summary,
+    basis_in_words,
+    chart,
+    finding,
+    sentence,
+    stacked,
+    table,
+)
 from reports import say as say_words
 from ui import markup, memory, runtime
 from ui.language import language, say
@@ -56,18 +71,23 @@ def _figure(figure: Figure, summary: Summary) -> None:
     with st.container(border=True, key=f"figure-{figure.name}"):
         subject = say_words(summary.basis.subject, language())
         markup.show(
-            f'<h2 class="figure-title">{markup.escape(finding(summary, language()))}</h2>'
-            f'<p class="figure-subject">{markup.escape(subject)}</p>'
+            f'<h2 class="figure-title">{escape(finding(summary, language()))}</h2>'
+            f'<p class="figure-subject">{escape(subject)}</p>'
         )
         if summary.basis.base:
             _drawn(figure, summary, subject)
 
 
+def _chart(figure: Figure, summary: Summary, palette: Palette) -> LayerChart:
+    if isinstance(summary, Cross) and figure.name in STACKED:
+        return stacked(summary, language(), palette)
+    return chart(summary, language(), palette)
+
+
 def _drawn(figure: Figure, summary: Summary, subject: str) -> None:
     palette = DARK if st.context.theme.type == "dark" else LIGHT
-    draw = stacked if figure.name in STACKED else chart
     st.altair_chart(
-        draw(summary, language(), palette),
+        _chart(figure, summary, palette),
         theme=None,
         width="stretch",
         alt=sentence(summary, language()),

@@ -39,9 +39,7 @@ def _part(part: DocumentPart, beside: Beside, level: int) -> str:
     match part:
         case DocumentBlock():
             inner = "".join(_part(p, beside, min(level + 1, 6)) for p in part.parts)
-            return (
-                f'<div class="read-block"><h{level}>{escape(part.title)}</h{level}>{inner}</div>'
-            )
+            return f'<div class="read-block"><h{level}>{escape(part.title)}</h{level}>{inner}</div>'
         case DocumentQuestion():
             return _question(part, beside)
 

@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from questionnaires import Node, Violation
-from questionnaires.model import Acknowledge, Date, Item, Text
+from questionnaires.model import (
+    Acknowledge,
+    Date,
+    Decimal,
+    Integer,
+    Item,
+    Offering,
+    Range,
+    Row,
+    Section,
+    Text,
+)
 from ui import memory, saving
 from ui.language import language, say
 from ui.saving import Spot
 
+Asking = Item | Row | Section
+"""Whatever a node may stand for."""
 SHOW_MISSING = "faults.show_missing"
 
 
 def fault_lines(node: Node, spot: Spot) -> list[str]:
-    """Return what is wrong with an answer, one sentence for each; a missing one only once sending was tried."""
+    """Return what is wrong with an answer; that it is missing only once sending was tried."""
     lines = [
         sentence(found, node.item)
         for found in node.violations
@@ -22,7 +35,7 @@ def fault_lines(node: Node, spot: Spot) -> list[str]:
     return [say(refused)] if refused else list(dict.fromkeys(lines))
 
 
-def sentence(violation: Violation, item: Item) -> str:
+def sentence(violation: Violation, item: Asking) -> str:
     """Return what is wrong and what to do, in the language of this visit."""
     own = violation.message.get(language()) or next(iter(violation.message.values()), "")
     return own or say(_key(violation, item), **violation.limits)
@@ -38,17 +51,17 @@ def missing_are_shown() -> bool:
     return memory.recall(SHOW_MISSING, default=False)
 
 
-def _key(violation: Violation, item: Item) -> str:
+def _key(violation: Violation, item: Asking) -> str:
     match violation.kind, item:
         case "malformed", Text():
             return f"fault.malformed.{item.format}"
         case "malformed", Date() if item.month_only:
             return "fault.malformed.month"
-        case "malformed", _:
+        case "malformed", Integer() | Decimal() | Range() | Date():
             return f"fault.malformed.{item.type}"
         case "required", Acknowledge():
             return "fault.required.acknowledge"
         case "required", _:
-            return f"fault.required.{'choice' if hasattr(item, 'choices') else 'answer'}"
+            return f"fault.required.{'choice' if isinstance(item, Offering | Row) else 'answer'}"
         case kind, _:
             return f"fault.{kind}"

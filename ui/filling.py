@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from html import escape
+from typing import Literal
+
 import streamlit as st
 
 from i18n import show_clock
@@ -55,7 +58,12 @@ def _ways(opened: Open, step: Step) -> None:
         if before and not step.aside:
             _way(say("fill.back"), "back", before)
         if step.aside and after and step.repeat:
-            _way(say("fill.done_with", what=words(step.section.label).lower()), "next", after, main=True)
+            _way(
+                say("fill.done_with", what=words(step.section.label).lower()),
+                "next",
+                after,
+                main=True,
+            )
         elif after:
             _way(say("fill.next"), "next", after, main=True)
         else:
@@ -66,7 +74,7 @@ def _ways(opened: Open, step: Step) -> None:
 
 
 def _way(label: str, key: str, to: Step, *, main: bool = False) -> None:
-    kind = "primary" if main else "secondary"
+    kind: Literal["primary", "secondary"] = "primary" if main else "secondary"
     st.button(label, key=key, type=kind, on_click=progress.go_to, args=to.key)
 
 
@@ -77,4 +85,4 @@ def _ask_review() -> None:
 def _saved() -> None:
     at = saving.saved_at()
     told = say("fill.saved", time=show_clock(at, language())) if at else say("fill.saves_itself")
-    markup.show(f'<p class="saved" role="status">{markup.escape(told)}</p>')
+    markup.show(f'<p class="saved" role="status">{escape(told)}</p>')

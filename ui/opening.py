@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 import streamlit as st
 
 from access import Session
@@ -22,7 +24,7 @@ def open_asked(session: Session) -> Open:
         _end("error.storage_busy")
 
 
-def _end(key: str) -> None:
+def _end(key: str) -> NoReturn:
     markup.heading(say("error.title"))
     markup.message(say(key), "fault")
     markup.show(markup.link("/", say("error.home")))

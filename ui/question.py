@@ -60,7 +60,9 @@ def words_above(node: Node, spot: Spot) -> str:
 def _label(node: Node, key: str) -> str:
     label = escape(node.label(language()))
     optional = f' <span class="optional">{escape(say("fill.optional"))}</span>'
-    return f'<p class="question-label" id="label-{key}">{label}{"" if node.required else optional}</p>'
+    return (
+        f'<p class="question-label" id="label-{key}">{label}{"" if node.required else optional}</p>'
+    )
 
 
 def _matrix(opened: Open, instance: str, matrix: Matrix) -> None:
@@ -83,4 +85,4 @@ def _clear(spots: list[Spot]) -> None:
 def _row(state: State, spot: Spot) -> None:
     node = state.node(spot.instance, spot.question.name)
     markup.show(words_above(node, spot))
-    widgets.one_of(spot, node, horizontal=True)
+    widgets.show(spot, node)

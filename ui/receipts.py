@@ -62,7 +62,9 @@ def _receipt(session: Session, found: Submission) -> None:
     markup.show(facts(found))
     download(session, found)
     markup.subheading(say("receipt.next_heading"))
-    markup.note(say(f"receipt.next.{'joining' if found.questionnaire == 'anslutning' else 'other'}"))
+    markup.note(
+        say(f"receipt.next.{'joining' if found.questionnaire == 'anslutning' else 'other'}")
+    )
     with st.expander(say("receipt.all")):
         read = sent_document(runtime.desk(), session, found.response_id, language())
         markup.show(document_view.document(read))

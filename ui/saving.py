@@ -10,11 +10,11 @@ from questionnaires.model import Question, Row
 from storage import Conflict, NotFound, StorageError
 from ui import memory, runtime
 from ui.visitor import visitor
-from use_cases.answering import keep_answer
+from use_cases.answering import HoldsPersonalNumber, keep_answer
 from use_cases.permission import NotAllowed
 
 SAVED_AT = "saving.saved_at"
-BLANK = (None, "", [])
+BLANK: tuple[object, ...] = (None, "", [])
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Spot:
 
 def read(question: Question | Row, typed: object) -> Answer | None:
     """Return what was typed as an answer; words of the wrong shape are kept as they are, and marked."""
-    if typed is None:
+    if not isinstance(typed, str | list):
         return None
     try:
         return parse_answer(question, typed)
@@ -45,8 +45,10 @@ def keep(spot: Spot, typed: object) -> None:
     """Keep what was typed or chosen; where that fails, remember why beside the field."""
     try:
         answer = read(spot.question, typed)
-        keep_answer(runtime.desk(), visitor(), spot.response, spot.instance, spot.question.name, answer)
-    except (Unreadable, NotAllowed, StorageError) as error:
+        keep_answer(
+            runtime.desk(), visitor(), spot.response, spot.instance, spot.question.name, answer
+        )
+    except (HoldsPersonalNumber, NotAllowed, StorageError) as error:
         memory.remember(_refusal_key(spot.key), _reason(error))
     else:
         memory.forget(_refusal_key(spot.key))
@@ -83,7 +85,7 @@ def _refusal_key(key: str) -> str:
 
 def _reason(error: Exception) -> str:
     match error:
-        case Unreadable():
+        case HoldsPersonalNumber():
             return "fault.personal_number"
         case NotAllowed():
             return "fault.signed_out"

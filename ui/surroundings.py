@@ -30,7 +30,7 @@ def masthead(path: str) -> None:
     owner = f'<span class="owner">{escape(say("app.owner"))}</span>'
     markup.show(f'<div class="masthead">{brand}{owner}<span>{_languages(path)}{out}</span></div>')
     if is_staff(session):
-        _staff_ways(path)
+        _staff_ways()
 
 
 def footer() -> None:
@@ -62,7 +62,7 @@ def _way_out() -> str:
     )
 
 
-def _staff_ways(path: str) -> None:
+def _staff_ways() -> None:
     with st.container(horizontal=True, key="staff-ways"):
         for place in STAFF_PLACES:
             st.page_link(places.SCRIPTS[place], label=say(places.TITLES[place]))

@@ -11,15 +11,18 @@ from questionnaires import (
     Instance,
     Questionnaire,
     State,
-    Unreadable,
-    fingerprint,
     find_personal_number,
+    fingerprint,
 )
 from use_cases.desk import Desk
 from use_cases.lists import lists_for
 from use_cases.permission import own_organisation
 
 ROUNDS_OF_GROWTH = 5  # an instance may ask for instances of its own
+
+
+class HoldsPersonalNumber(ValueError):
+    """Words hold what looks like a personal number, which must not become an official document."""
 
 
 @dataclass(frozen=True)
@@ -56,12 +59,12 @@ def keep_answer(
 ) -> int:
     """Keep one answer, or erase it with None; returns the response's new revision.
 
-    Raises Unreadable("personal_number") for words that hold one, NotAllowed, storage.StorageError.
+    Raises HoldsPersonalNumber, NotAllowed, storage.StorageError.
     """
     organisation_id = own_organisation(session, Action.WRITE_DRAFT)
     words = answer if isinstance(answer, list) else [answer] if isinstance(answer, str) else []
     if any(find_personal_number(word) for word in words):
-        raise Unreadable("personal_number")
+        raise HoldsPersonalNumber
     return desk.store.save_answer(
         response_id, organisation_id, instance_id, question, answer, desk.clock()
     )

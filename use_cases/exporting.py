@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from access import Action, Session
-from questionnaires import Repeat
+from questionnaires import Record, Repeat
 from reports.tables import answer_tables
 from use_cases.desk import Desk
+from use_cases.lists import ORGANISATIONS
 from use_cases.permission import demand
 
 
@@ -23,4 +24,6 @@ def export(desk: Desk, session: Session | None, questionnaire_id: str, table: st
     names: Mapping[str, str] = {o.id: o.name for o in desk.store.organisations()}
     heads = desk.store.submissions(questionnaire_id)
     found = [desk.store.submission(head.response_id, head.number) for head in heads]
-    return answer_tables(desk.questionnaire(questionnaire_id), found, names)[table]
+    lists = {ORGANISATIONS: [Record(key, name, {}) for key, name in names.items()]}
+    tables = answer_tables(desk.questionnaire(questionnaire_id), found, names, lists=lists)
+    return tables[table]

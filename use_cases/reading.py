@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from access import Action, Session
 from programme import Organisation, Submission
 from questionnaires import Questionnaire, Record
-from reports import ResponseDocument, submission_document, response_document
+from reports import ResponseDocument, response_document, submission_document
 from use_cases.answering import Open
 from use_cases.desk import Desk
 from use_cases.permission import demand

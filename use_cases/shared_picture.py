@@ -85,8 +85,9 @@ def summary(desk: Desk, figure: Figure) -> Summary:
     if figure.by is None:
         return _in_order(figure)(count(cells, rows, basis))
     if figure.by_group:
-        return cross(merged(cells, _groups(desk, figure.by)), rows, _group_choices(desk), basis)
-    return cross(cells, rows, _choices(desk, figure.by), basis)
+        groups = merged(cells, _groups(desk, figure.by))
+        return cross(groups, rows, _group_choices(desk), basis, exclusive=True)
+    return cross(cells, rows, _choices(desk, figure.by), basis, exclusive=True)
 
 
 def _in_order(figure: Figure) -> Callable[..., Summary]:
@@ -95,7 +96,7 @@ def _in_order(figure: Figure) -> Callable[..., Summary]:
 
 
 def _basis(desk: Desk, figure: Figure) -> Basis:
-    """What the figures stand on; in a repeat, instances that did not answer are missing, not zero."""
+    """Tell what figures stand on; an instance that did not answer is missing, not zero."""
     cells = desk.store.answered(figure.question)
     instances, organisations = _of(cells)
     return Basis(
@@ -111,7 +112,9 @@ def _basis(desk: Desk, figure: Figure) -> Basis:
 def _asked(desk: Desk, figure: Figure) -> int:
     """Return how many instances there are of the repeat that the figure's question stands in."""
     questionnaire = desk.questionnaire(figure.question.questionnaire)
-    around = next(above for item, above in questionnaire.walk() if item.name == figure.question.question)
+    around = next(
+        above for item, above in questionnaire.walk() if item.name == figure.question.question
+    )
     repeat = next(a.name for a in reversed(around) if isinstance(a, Repeat))
     return _of(desk.store.answered(Column(questionnaire.id, repeat)))[0]
 

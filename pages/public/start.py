@@ -6,7 +6,7 @@ from ui.visitor import is_respondent, is_staff
 session = guards.someone()
 if is_staff(session):
     places.go("oversikt")
-elif is_respondent(session):
+elif session and is_respondent(session):
     home.show(session)
 else:
     welcome.sign_in()

@@ -1,4 +1,4 @@
-"""The HTML that every page begins with: Streamlit's, in the visitor's language and with our script and style."""
+"""The HTML that every page begins with: Streamlit's, in the visitor's language, with our script."""
 
 from __future__ import annotations
 
@@ -44,5 +44,7 @@ def localise(body: bytes, language: str) -> bytes:
 
 def policy(body: bytes) -> str:
     """Return the content security policy of a page: nothing from elsewhere, no script but the known."""
-    digests = (b64encode(sha256(script).digest()).decode() for script in INLINE_SCRIPT.findall(body))
+    digests = (
+        b64encode(sha256(script).digest()).decode() for script in INLINE_SCRIPT.findall(body)
+    )
     return POLICY.format(hashes=" ".join(f"'sha256-{digest}'" for digest in digests))
