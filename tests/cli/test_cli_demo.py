@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from cli.demo import run_demo
+from use_cases.desk import Desk
+from use_cases.settings import open_desk, read_settings
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'demo.db'}")
+    opened = open_desk(read_settings())
+    yield opened
+    opened.store.close()
+
+
+def test_one_line_says_what_was_made(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_demo(desk, Namespace(organisations=3)) == 0
+    assert len(desk.store.organisations()) == 3
+    line, rest = capsys.readouterr().out.split("\n", 1)
+    assert line.startswith("Klart: 3 påhittade organisationer")
+    assert rest == ""
+
+
+def test_a_second_time_is_refused_in_one_sentence(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run_demo(desk, Namespace(organisations=1))
+    capsys.readouterr()
+    assert run_demo(desk, Namespace(organisations=1)) == 1
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert shown.err.count("\n") == 1
+    assert "tom databas" in shown.err
+    assert len(desk.store.organisations()) == 1
