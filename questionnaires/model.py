@@ -200,7 +200,9 @@ class Repeat(Part):
     label: Words = {}  # one instance: "Insats"
     hint: Words = {}
     relevant: str = ""
-    each: str = ""  # a node set of records, e.g. instance('delmal')/root/item: one instance for each
+    each: str = (
+        ""  # a node set of records, e.g. instance('delmal')/root/item: one instance for each
+    )
     count: str = ""  # so many instances
     max_instances: int = 0  # 0: no limit but the engine's own
     title: str = ""  # the question whose answer names an instance on a card
@@ -250,6 +252,7 @@ class Questionnaire(Part):
     version: str
     title: Words
     hint: Words = {}
+    after: Words = {}  # what happens once it is sent
     minutes: str = ""  # how long it takes, "5–10"
     languages: tuple[str, ...] = ("sv", "en")  # the first is the fallback
     uses: tuple[Name, ...] = ()  # the record lists that it reads: instance('name')

@@ -22,10 +22,7 @@ def show_list(session: Session) -> None:
     columns = ("arrivals.organisation", "arrivals.questionnaire", "arrivals.time")
     head = "".join(f'<th scope="col">{escape(say(key))}</th>' for key in columns)
     rows = "".join(_row(arrival) for arrival in found)
-    markup.show(
-        f'<div class="scroll"><table class="list"><thead><tr>{head}</tr></thead>'
-        f"<tbody>{rows}</tbody></table></div>"
-    )
+    markup.show(markup.table(say("arrivals.heading"), head, rows))
 
 
 def show_one(session: Session) -> None:

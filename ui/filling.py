@@ -44,10 +44,7 @@ def _title(opened: Open, step: Step) -> str:
 
 
 def _introduction(step: Step) -> None:
-    hint = words(step.repeat.hint if step.repeat else step.section.hint)
-    if step.repeat and not step.aside:
-        hint = f"{words(step.section.label)}. {hint}".strip()
-    if hint:
+    if hint := words(step.repeat.hint if step.repeat else step.section.hint):
         markup.note(hint)
 
 

@@ -22,6 +22,14 @@ def link(address: str, words: str) -> str:
     return f'<a href="{escape(address)}" target="_self">{escape(words)}</a>'
 
 
+def table(name: str, head: str, rows: str) -> str:
+    """Return a table that can be scrolled sideways, also from the keyboard, where it is too wide."""
+    return (
+        f'<div class="scroll" role="region" tabindex="0" aria-label="{escape(name)}"><table>'
+        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
+
+
 def show(markup: str) -> None:
     """Show markup made by this module's callers, who escaped what is not theirs."""
     st.html(markup)

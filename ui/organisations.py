@@ -24,8 +24,9 @@ def show(session: Session) -> None:
     _link()
     found = register(runtime.desk(), session)
     markup.subheading(say_number("organisations.count", len(found)))
-    for entry in found:
-        _entry(session, entry)
+    markup.show(_table(found))
+    if found:
+        _new_link(session, {e.organisation.id: e.organisation.name for e in found})
 
 
 def _add(session: Session) -> None:
@@ -64,23 +65,41 @@ def _link() -> None:
         st.code(address, language=None, wrap_lines=True)
 
 
-def _entry(session: Session, entry: Registered) -> None:
-    organisation = entry.organisation
-    with st.container(border=True, key=f"organisation-{organisation.id}"):
-        markup.show(f'<h3 class="card-title">{escape(organisation.name)}</h3>{_standings(entry)}')
-        st.button(
-            say("organisations.new_link", name=organisation.name),
-            key=f"link-{organisation.id}",
-            on_click=_make_link,
-            args=(session, organisation.id, organisation.name),
+def _new_link(session: Session, names: dict[str, str]) -> None:
+    with st.container(border=True, key="link-again"):
+        chosen = st.selectbox(
+            say("organisations.which"),
+            list(names),
+            index=None,
+            format_func=names.__getitem__,
+            placeholder=say("fill.choose"),
+            key="organisations.which",
         )
+        if chosen:
+            st.button(
+                say("organisations.new_link", name=names[chosen]),
+                key="link",
+                on_click=_make_link,
+                args=(session, chosen, names[chosen]),
+            )
 
 
-def _standings(entry: Registered) -> str:
-    items = []
-    for name, questionnaire in runtime.library().questionnaires.items():
-        standing = entry.standings.get(name)
-        state = say(f"status.{standing.status}" if standing else "status.none")
-        day = f", {show_date(standing.saved_at.date(), language())}" if standing else ""
-        items.append(f"<li>{escape(f'{words(questionnaire.title)}: {state}{day}')}</li>")
-    return f"<ul>{''.join(items)}</ul>"
+def _table(found: list[Registered]) -> str:
+    served = runtime.library().questionnaires
+    columns = (say("arrivals.organisation"), *(words(q.title) for q in served.values()))
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in columns)
+    rows = "".join(_row(entry, list(served)) for entry in found)
+    return markup.table(say("organisations.heading"), head, rows)
+
+
+def _row(entry: Registered, questionnaires: list[str]) -> str:
+    cells = "".join(f"<td>{escape(_standing(entry, name))}</td>" for name in questionnaires)
+    return f'<tr><th scope="row">{escape(entry.organisation.name)}</th>{cells}</tr>'
+
+
+def _standing(entry: Registered, questionnaire: str) -> str:
+    standing = entry.standings.get(questionnaire)
+    if standing is None:
+        return say("status.none")
+    day = show_date(standing.saved_at.date(), language())
+    return f"{say(f'status.{standing.status}')}, {day}"

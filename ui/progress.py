@@ -8,7 +8,7 @@ import streamlit as st
 
 from questionnaires.steps import Step, find_step, steps
 from ui import markup, places
-from ui.language import language, say, say_number
+from ui.language import language, say, say_number, words
 from use_cases.answering import Open
 
 
@@ -33,9 +33,10 @@ def show(opened: Open, step: Step) -> None:
     sections = opened.state.sections()
     number = [s.name for s in sections].index(step.section.name) + 1
     share = round(100 * number / len(sections))
+    told = say("fill.part", number=number, of=len(sections)) + _within(opened, step)
     markup.show(
         f'<div class="progress" aria-hidden="true"><span style="width:{share}%"></span></div>'
-        f'<p class="progress-words">{escape(say("fill.part", number=number, of=len(sections)))}</p>'
+        f'<p class="progress-words">{escape(told)}</p>'
     )
     with st.expander(say("fill.all_parts")):
         for position, section in enumerate(sections, 1):
@@ -46,6 +47,15 @@ def show(opened: Open, step: Step) -> None:
                 on_click=go_to,
                 args=(section.name,),
             )
+
+
+def _within(opened: Open, step: Step) -> str:
+    """Return which of a section's instances this is, where one follows upon the other."""
+    if step.repeat is None or step.aside:
+        return ""
+    found = [s for s in steps(opened.state) if s.repeat == step.repeat]
+    name, number = words(step.section.label), found.index(step) + 1
+    return f": {say('fill.within', name=name, number=number, of=len(found))}"
 
 
 def words_of(opened: Open, section: str) -> str:

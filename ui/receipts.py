@@ -12,7 +12,7 @@ from programme import Submission
 from reports import response_pdf
 from storage import NotFound
 from ui import document_view, markup, places, runtime
-from ui.language import language, say
+from ui.language import language, say, words
 from use_cases.reading import own_submission, sent_document
 
 
@@ -62,9 +62,7 @@ def _receipt(session: Session, found: Submission) -> None:
     markup.show(facts(found))
     download(session, found)
     markup.subheading(say("receipt.next_heading"))
-    markup.note(
-        say(f"receipt.next.{'joining' if found.questionnaire == 'anslutning' else 'other'}")
-    )
+    markup.note(words(runtime.library().questionnaires[found.questionnaire].after))
     with st.expander(say("receipt.all")):
         read = sent_document(runtime.desk(), session, found.response_id, language())
         markup.show(document_view.document(read))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from chromium import launch
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 from server import Server
-from visitor import Visitor
+from visitor import NewVisitor, Visitor
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -42,14 +42,11 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture
 def own_server(tmp_path: Path) -> Iterator[Server]:
-    """A server of the test's own, with an empty database."""
+    """Start a server of the test's own, with an empty database."""
     running = Server(tmp_path)
     running.start()
     yield running
     running.stop()
-
-
-NewVisitor = Callable[..., Visitor]
 
 
 @pytest.fixture
@@ -58,7 +55,9 @@ def visitor(chromium: Browser) -> Iterator[NewVisitor]:
     pages: list[Page] = []
     thrown: list[str] = []
 
-    def make(address: str, *, width: int = 1280, height: int = 1400, locale: str = "sv-SE") -> Visitor:
+    def make(
+        address: str, *, width: int = 1280, height: int = 1400, locale: str = "sv-SE"
+    ) -> Visitor:
         context = chromium.new_context(
             locale=locale,
             timezone_id="Europe/Stockholm",

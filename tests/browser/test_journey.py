@@ -7,11 +7,10 @@ import io
 import re
 from pathlib import Path
 
-from conftest import NewVisitor
 from playwright.sync_api import expect
 from pypdf import PdfReader
 from server import Server
-from visitor import Visitor
+from visitor import NewVisitor, Visitor
 
 NAME = "Exempelstads kommun"
 MATRIX = (
@@ -89,8 +88,12 @@ def it_joins(organisation: Visitor) -> None:
     organisation.choose("Var i länet är ni verksamma?", "Sala", "Västerås")
     organisation.write("Beskriv kort vad ni gör", "En påhittad kommun.").accessible()
     organisation.shot("07-er-organisation")
-    organisation.next("Beslut om att ansluta sig").choose("Har ni fattat ett beslut", "Ja, beslutet")
-    organisation.pick("Vem fattar eller har fattat beslutet?", "Kommunstyrelse eller regionstyrelse")
+    organisation.next("Beslut om att ansluta sig").choose(
+        "Har ni fattat ett beslut", "Ja, beslutet"
+    )
+    organisation.pick(
+        "Vem fattar eller har fattat beslutet?", "Kommunstyrelse eller regionstyrelse"
+    )
     organisation.write("När fattades beslutet?", "31 mars 2025").accessible()
     organisation.next("Er viljeinriktning").agree("Vi vill bidra till att nå målen")
     organisation.choose("Vilka mål tror ni", "Jämställd utbildning").accessible()
@@ -123,7 +126,9 @@ def it_describes_itself(organisation: Visitor, elsewhere: Visitor, link: str) ->
     it_describes_a_contribution(organisation)
     it_goes_on_elsewhere_in_english(elsewhere, link)
     organisation.next("Utvecklingspotential").press("Lägg till utvecklingsområde")
-    organisation.heading("Utvecklingsområde 1").write("Vad vill ni utveckla?", "Statistik om våra bidrag")
+    organisation.heading("Utvecklingsområde 1").write(
+        "Vad vill ni utveckla?", "Statistik om våra bidrag"
+    )
     organisation.choose("Vilket mål hör det till?", "Ekonomisk jämställdhet").accessible()
     organisation.press(re.compile("^Klar, tillbaka")).heading("Utvecklingspotential").accessible()
     organisation.next("Samarbeten ni vill ha").press("Lägg till önskemål").heading("Önskemål 1")
@@ -132,9 +137,13 @@ def it_describes_itself(organisation: Visitor, elsewhere: Visitor, link: str) ->
     organisation.choose("Vilka mål gäller det?", "Jämställd utbildning")
     organisation.choose("Vilken sorts samarbete", "Gemensam utbildning").accessible()
     organisation.press(re.compile("^Klar, tillbaka")).heading("Samarbeten ni vill ha")
-    organisation.next("Stöd från Länsstyrelsen").choose("Vilket stöd skulle", "Goda exempel").accessible()
+    organisation.next("Stöd från Länsstyrelsen").choose(
+        "Vilket stöd skulle", "Goda exempel"
+    ).accessible()
     organisation.next("Medskick").accessible()
-    organisation.next("Kontrollera och skicka in").choose("Hur är beskrivningen förankrad", "Ledningen")
+    organisation.next("Kontrollera och skicka in").choose(
+        "Hur är beskrivningen förankrad", "Ledningen"
+    )
     organisation.agree("Vi har kontrollerat att texten").accessible()
 
 
@@ -143,7 +152,9 @@ def it_describes_the_goals(organisation: Visitor) -> None:
         organisation.next(goal)
         level = "Ligger utanför" if number == 3 else "Vi arbetar planerat"
         organisation.choose("Hur ser ert arbete med målet ut", level)
-    organisation.write("Vad gör ni redan i dag?", "Vi har en samordnare och ett nätverk.").accessible()
+    organisation.write(
+        "Vad gör ni redan i dag?", "Vi har en samordnare och ett nätverk."
+    ).accessible()
     organisation.shot("11-ett-av-malen")
 
 
@@ -176,7 +187,9 @@ def it_goes_on_elsewhere_in_english(elsewhere: Visitor, link: str) -> None:
     assert elsewhere.language() == "en"
     elsewhere.page.get_by_text("Show all parts").click()
     elsewhere.press(re.compile("Your initiatives")).heading("Your initiatives")
-    expect(elsewhere.page.get_by_text("Initiative 1: Enskilda föräldrasamtal").first).to_be_visible()
+    expect(
+        elsewhere.page.get_by_text("Initiative 1: Enskilda föräldrasamtal").first
+    ).to_be_visible()
     elsewhere.accessible().shot("14-pa-en-annan-dator-pa-engelska")
 
 
@@ -191,6 +204,7 @@ def it_reviews_and_sends(organisation: Visitor, staff: Visitor) -> None:
 
 
 def it_keeps_a_receipt(organisation: Visitor, folder: Path) -> None:
+    expect(organisation.page.get_by_text("hör av sig till er kontaktperson")).to_be_visible()
     organisation.accessible().shot("17-kvitto")
     with organisation.page.expect_download() as download:
         organisation.press("Hämta som PDF")

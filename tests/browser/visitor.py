@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
@@ -13,6 +14,10 @@ JOURNEY = Path(__file__).parents[2] / "docs" / "journey"
 SETTLED = "[data-testid=stSkeleton],[data-testid=stAppSkeleton],[data-stale=true]"
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
 expect.set_options(timeout=15_000)
+
+
+NewVisitor = Callable[..., "Visitor"]
+"""Makes somebody at a browser of their own, given the server's address."""
 
 
 class Visitor:
@@ -33,6 +38,7 @@ class Visitor:
         expect(app).to_have_attribute("data-test-script-state", "notRunning")
         expect(self.page.locator(SETTLED)).to_have_count(0)
         expect(self.page.locator("h1")).to_have_count(1)
+        expect(self.page.get_by_text("Något gick fel på sidan")).to_have_count(0)
         return self
 
     def open_link(self, link: str) -> Visitor:
@@ -56,7 +62,9 @@ class Visitor:
 
     def question(self, label: str) -> Locator:
         """Return the words of a question."""
-        words = self.page.locator(".question-label").filter(has_text=re.compile(rf"^\s*{re.escape(label)}"))
+        words = self.page.locator(".question-label").filter(
+            has_text=re.compile(rf"^\s*{re.escape(label)}")
+        )
         return self.page.locator("[data-question]").filter(has=words).first
 
     def field(self, label: str) -> Locator:
@@ -74,7 +82,9 @@ class Visitor:
         """Choose by words: one of several, or each of several."""
         for choice in choices:
             field = self.field(label)
-            field.locator("label").filter(has_text=re.compile(rf"^\s*{re.escape(choice)}")).first.click()
+            field.locator("label").filter(
+                has_text=re.compile(rf"^\s*{re.escape(choice)}")
+            ).first.click()
             self.saved()
         return self
 
