@@ -29,6 +29,7 @@ from use_cases.permission import NotAllowed
 from use_cases.shared_picture import Figure, picture_version, shared_picture
 
 SEEN = "dashboard.seen"
+ABREAST = 2  # figures side by side, where there is room
 STACKED = ("stages", "wishes")
 
 
@@ -41,8 +42,10 @@ def show(session: Session) -> None:
     found = shared_picture(runtime.desk(), session)
     if not any(summary.basis.base for _, summary in found):
         markup.note(say("overview.none"))
-    for figure, summary in found:
-        _figure(figure, summary)
+    for begin in range(0, len(found), ABREAST):
+        for column, pair in zip(st.columns(ABREAST), found[begin : begin + ABREAST], strict=False):
+            with column:
+                _figure(*pair)
     _watch()
 
 

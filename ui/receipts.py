@@ -11,7 +11,7 @@ from i18n import show_time
 from programme import Submission
 from reports import response_pdf
 from storage import NotFound
-from ui import document_view, markup, places, runtime
+from ui import document_view, markup, places, runtime, unsaved
 from ui.language import language, say, words
 from use_cases.reading import own_submission, sent_document
 
@@ -23,6 +23,7 @@ def show(session: Session) -> None:
     except NotFound:
         markup.heading(say("receipt.none"))
     else:
+        unsaved.show()
         _receipt(session, found)
     markup.show(f"<p>{markup.link('/', say('error.home'))}</p>")
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from questionnaires import Answer, Node, Unreadable, parse_answer
-from questionnaires.model import Question, Row
+from questionnaires.model import Question, Row, Text
 from storage import Conflict, NotFound, StorageError
-from ui import memory, runtime
+from ui import memory, runtime, unsaved
 from ui.visitor import visitor
 from use_cases.answering import HoldsPersonalNumber, keep_answer
 from use_cases.permission import NotAllowed
@@ -50,6 +50,8 @@ def keep(spot: Spot, typed: object) -> None:
         )
     except (HoldsPersonalNumber, NotAllowed, StorageError) as error:
         memory.remember(_refusal_key(spot.key), _reason(error))
+        if isinstance(error, NotAllowed | Conflict | NotFound):  # the page will be another
+            unsaved.remember(_reason(error), str(typed) if isinstance(spot.question, Text) else "")
     else:
         memory.forget(_refusal_key(spot.key))
         memory.remember(SAVED_AT, runtime.desk().clock())

@@ -30,7 +30,7 @@ async def show_door(request: Request) -> Response:
     language = chosen_language(request)
     main = (
         f"<p>{escape(text('door.intro', language))}</p>"
-        f'<form method="post" action="/lank"><input type="hidden" name="token" value="">'
+        f'<form method="post" action="/lank?oppna"><input type="hidden" name="token" value="">'
         f'<button type="submit">{escape(text("door.open", language))}</button></form>'
         f'<p id="door-empty" class="message message-fault" role="alert" hidden>'
         f"{escape(text('door.refused.cut', language))}</p>"

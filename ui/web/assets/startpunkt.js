@@ -91,7 +91,7 @@
 
   /* ---- focus: a new step's heading takes it once; a link to a question leads to its field */
   let lastNonce = null;
-  let wanted = decodeURIComponent(location.hash.slice(1));
+  let wanted = location.hash.slice(1);
 
   function focusable(key) {
     const holder = box(key);
@@ -115,7 +115,7 @@
 
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("a[href^='#']");
-    const target = link && document.getElementById(decodeURIComponent(link.getAttribute("href").slice(1)));
+    const target = link && document.getElementById(link.getAttribute("href").slice(1));
     if (!target) return;
     event.preventDefault();
     event.stopPropagation();
