@@ -90,8 +90,9 @@
   }
 
   /* ---- focus: a new step's heading takes it once; a link to a question leads to its field */
+  const decoded = (words) => { try { return decodeURIComponent(words); } catch { return words; } };
   let lastNonce = null;
-  let wanted = location.hash.slice(1);
+  let wanted = decoded(location.hash.slice(1));
 
   function focusable(key) {
     const holder = box(key);
@@ -115,7 +116,7 @@
 
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("a[href^='#']");
-    const target = link && document.getElementById(link.getAttribute("href").slice(1));
+    const target = link && document.getElementById(decoded(link.getAttribute("href").slice(1)));
     if (!target) return;
     event.preventDefault();
     event.stopPropagation();
