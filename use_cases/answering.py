@@ -38,15 +38,15 @@ def open_response(desk: Desk, session: Session | None, questionnaire_id: str) ->
     """Open the organisation's own response, begun now if it is new; raises NotAllowed."""
     organisation_id = own_organisation(session, Action.WRITE_DRAFT)
     questionnaire = desk.questionnaire(questionnaire_id)
-    head = _begin(desk, organisation_id, questionnaire)
+    opened = _read(desk, _begin(desk, organisation_id, questionnaire), questionnaire)
     for _ in range(ROUNDS_OF_GROWTH):
-        state = _state(desk, head, questionnaire)
-        missing = state.missing() if head.status != "submitted" else []
+        missing = opened.state.missing() if opened.head.status != "submitted" else []
         if not missing:
             break
         for new in missing:
-            _grow(desk, head, state, new.repeat, new.parent, new.origin)
-    return Open(head, questionnaire, state)
+            _grow(desk, organisation_id, opened, new.repeat, new.parent, new.origin)
+        opened = _read(desk, desk.store.response(opened.head.id, organisation_id), questionnaire)
+    return opened
 
 
 def keep_answer(
@@ -74,8 +74,8 @@ def add_instance(
     desk: Desk, session: Session | None, opened: Open, repeat: str, parent: str
 ) -> str:
     """Add an instance to a repeat, with its default answers, and return its id."""
-    own_organisation(session, Action.WRITE_DRAFT)
-    return _grow(desk, opened.head, opened.state, repeat, parent, "")
+    organisation_id = own_organisation(session, Action.WRITE_DRAFT)
+    return _grow(desk, organisation_id, opened, repeat, parent, "")
 
 
 def remove_instance(
@@ -107,25 +107,20 @@ def _begin(desk: Desk, organisation_id: str, questionnaire: Questionnaire) -> Re
     )
 
 
-def _state(desk: Desk, head: ResponseHead, questionnaire: Questionnaire) -> State:
+def _read(desk: Desk, head: ResponseHead, questionnaire: Questionnaire) -> Open:
+    """Read the draft after its head, so that a change in between shows as a conflict, not as a loss."""
     lists = lists_for(desk, head.organisation_id, questionnaire)
     draft = desk.store.draft(head.id, head.organisation_id)
-    return State(questionnaire, draft, lists, desk.clock())
+    return Open(head, questionnaire, State(questionnaire, draft, lists, desk.clock()))
 
 
 def _grow(
-    desk: Desk, head: ResponseHead, state: State, repeat: str, parent: str, origin: str
+    desk: Desk, organisation_id: str, opened: Open, repeat: str, parent: str, origin: str
 ) -> str:
     new = Instance("new", origin)
-    state.response.find(parent).repeats.setdefault(repeat, []).append(new)
-    lists = lists_for(desk, head.organisation_id, state.questionnaire)
-    grown = State(state.questionnaire, state.response, lists, desk.clock())
+    opened.state.response.find(parent).repeats.setdefault(repeat, []).append(new)
+    grown = opened.state.after(opened.state.response)
+    defaults, now = grown.defaults(new.id), desk.clock()
     return desk.store.add_instance(
-        head.id,
-        head.organisation_id,
-        parent,
-        repeat,
-        origin,
-        grown.defaults(new.id),
-        desk.clock(),
+        opened.head.id, organisation_id, parent, repeat, origin, defaults, now
     )

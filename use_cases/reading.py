@@ -8,6 +8,7 @@ from access import Action, Session
 from programme import Organisation, Submission
 from questionnaires import Questionnaire, Record
 from reports import ResponseDocument, response_document, submission_document
+from storage import NotFound
 from use_cases.answering import Open
 from use_cases.desk import Desk
 from use_cases.permission import demand
@@ -77,6 +78,10 @@ def asked_then(desk: Desk, submission: Submission) -> Questionnaire:
 
 def sent_head(desk: Desk, session: Session | None, response_id: str) -> Submission:
     """Return what was sent last of a response; raises NotAllowed, storage.NotFound."""
-    submission = desk.store.submission(response_id)
+    try:
+        submission = desk.store.submission(response_id)
+    except NotFound:
+        demand(session, Action.READ_SUBMISSION)  # only who may read all may know there is none
+        raise
     demand(session, Action.READ_SUBMISSION, submission.organisation_id)
     return submission
