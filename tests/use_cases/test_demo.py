@@ -150,7 +150,7 @@ def test_the_unusual_is_there_too(county: tuple[Desk, Made]) -> None:
     described = documents(desk, "sjalvbeskrivning")
     assert {it["answers"]["vag"] for it in described} == {"kort", "hela"}
     assert [it for it in described if it["answers"].get("inga_insatser") == "ja"]
-    assert max(len(it["repeats"].get("insats", [])) for it in described) == 14
+    assert max(len(it["repeats"].get("insats", [])) for it in described) == 13
     goals = [goal["answers"] for it in described for goal in it["repeats"].get("malet", [])]
     assert [it for it in goals if it["dm_laget"] == "utanfor"]
 

@@ -1,4 +1,4 @@
-"""What the demonstration's organisations say, read from the files in `content/`."""
+"""What the demonstration's organisations say, read from the files in `said/`."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, model_validator
 
-FOLDER = Path(__file__).parent / "content"
+FOLDER = Path(__file__).parent / "said"
 WHOLE = frozenset({"kommun", "region"})  # they do so much that no word of their name tells what
 SMALL = frozenset({"s0", "s1_9"})
 BIG = frozenset({"s50_249", "s250"})
@@ -50,6 +50,11 @@ class Said(Piece):
     word: str = ""  # a pattern that the name of the organisation holds, where it does one thing
     small: bool = False  # only where there are hardly any employees
     big: bool = False  # only where there are many
+
+    @model_validator(mode="before")
+    @classmethod
+    def _only_text(cls, written: object) -> object:
+        return {"text": written} if isinstance(written, str) else written
 
     def suits(self, profile: Profile) -> bool:
         """Tell whether this organisation could say it."""
@@ -131,10 +136,10 @@ class Content(Piece):
     wishes: tuple[Wanted, ...]
     done: tuple[SaidOfGoal, ...]
     could: tuple[SaidOfGoal, ...]
-    support: tuple[str, ...]
-    explanations: tuple[str, ...]
-    council: tuple[str, ...]
-    nation: tuple[str, ...]
+    support: tuple[Said, ...]
+    explanations: tuple[Said, ...]
+    council: tuple[Said, ...]
+    nation: tuple[Said, ...]
 
 
 @cache

@@ -8,20 +8,29 @@ from datetime import date
 from random import Random
 
 from questionnaires import Answer, Instance
-from use_cases.demo.content import Idea, Measured, Profile
+from use_cases.demo.content import SMALL, Idea, Measured, Profile
 from use_cases.demo.times import month
 
 HOW = {"within": "inom", "together": "med_andra", "both": "bade"}
 STARTED = {"beslutad": (1, 5), "provas": (-14, -3), "genomfors": (-30, -8), "ordinarie": (-96, -24)}
 FINISHED = {"started": (-30, -14), "ended": (-9, -2)}
-OUTSIDE = (
-    "Familjecentralen",
-    "Gymnasieskolan",
-    "Lokala föreningar",
-    "Socialtjänsten i grannkommunen",
-    "Vårdcentralen",
-    "Öppna förskolan",
-)
+PARTNERS = {
+    "dm1": ("kommun", "forening", "studieforbund", "arbetsmarknad", "annan"),
+    "dm2": ("kommun", "foretag", "naringslivsorg", "samordningsforbund", "studieforbund"),
+    "dm3": ("kommun", "larosate", "foretag", "idrott", "studieforbund"),
+    "dm4": ("region", "kommun", "trossamfund", "forening"),
+    "dm5": ("region", "kommun", "idrott", "forening"),
+    "dm6": ("kommun", "region", "jour", "samordningsforbund"),
+}
+OUTSIDE = {
+    "dm1": ("Byalagen", "Lokala föreningar"),
+    "dm2": ("Lokala företag", "Vuxenutbildningen"),
+    "dm3": ("Gymnasieskolan", "Elevkåren", "Kommunens skolor"),
+    "dm4": ("Familjecentralen", "Öppna förskolan"),
+    "dm5": ("Vårdcentralen", "Lokala föreningar"),
+    "dm6": ("Socialtjänsten i grannkommunen", "Ungdomsmottagningen", "Kvinnojouren på orten"),
+}
+"""Kinds of organisations that work on a goal together, and others by what people call them."""
 VOLUNTEERS = frozenset({"forening", "idrott", "jour", "trossamfund"})
 ADDED_UP = frozenset({"antal", "tusen kronor"})
 SHARING = ("beratta", "besok", "material", "radgivning", "text")
@@ -70,11 +79,20 @@ def _who(idea: Idea, around: Around, chance: Random) -> dict[str, Answer]:
     found: dict[str, Answer] = {"i_var": HOW[idea.how]}
     if idea.how == "within":
         return found
-    known = [it.name for it in around.others if it.shown and it.name != around.profile.name]
+    goal = idea.goals[0]
+    known = [it.name for it in around.others if _works_with(it, around.profile, goal)]
     partners = chance.sample(known, min(len(known), chance.randrange(3)))
-    partners += chance.sample(OUTSIDE, 1 if not partners or chance.random() < 1 / 4 else 0)
+    if not partners or chance.random() < 1 / 4:
+        partners.append(chance.choice(OUTSIDE[goal]))
     role = chance.choices(("leder", "delar", "deltar"), (4, 5, 2))[0]
     return found | {"i_partner": partners, "i_partner_roll": role}
+
+
+def _works_with(other: Profile, profile: Profile, goal: str) -> bool:
+    if other.name == profile.name or not other.shown or other.nothing:
+        return False
+    firm = other.kind == "foretag" and other.size in SMALL
+    return other.kind in PARTNERS[goal] and not firm
 
 
 def _when(idea: Idea, day: date, chance: Random) -> dict[str, Answer]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from random import Random
 
 from questionnaires import Answer, Instance
-from use_cases.demo.content import Content, Profile, Said
+from use_cases.demo.content import WHOLE, Content, Profile
 from use_cases.demo.contributions import Around, contribution
 from use_cases.demo.decks import Deck
 from use_cases.demo.wishes import development_area, messages, support, wish
 
-MANY = 16
+MANY = 13
 ROWS = (
     "beslut",
     "efterfragan",
@@ -32,8 +32,9 @@ METHODS = {
     "foretag": ("aktiva", "weps", "ingen"),
 }
 CONTRIBUTIONS = {"s0": (1, 1, 2), "s1_9": (1, 2, 2, 3), "s10_49": (1, 2, 3), "s50_249": (2, 3, 4)}
-MANY_HANDS = (3, 4, 5, 6)  # how many contributions the largest have
+MANY_HANDS = (2, 3, 3, 4, 6)  # how many contributions the largest have
 NOT_STARTED = ("l0", "utanfor", "l1", "vet_inte")
+WHOLE_NOT_STARTED = ("l0", "l1", "l1", "vet_inte")  # nothing is outside a municipality's remit
 DONE = frozenset({"l1", "l2", "l3"})
 
 
@@ -44,18 +45,18 @@ class Decks:
         self.ideas = Deck(content.contributions, chance, most)
         self.development = Deck(content.development, chance, 2 * most)
         self.wishes = Deck(content.wishes, chance, 2 * most)
-        self.done = Deck(content.done, chance, 2 * most)
-        self.could = Deck(content.could, chance, 2 * most)
-        self.support = _texts(content.support, chance, most)
-        self.explanations = _texts(content.explanations, chance, most)
-        self.council = _texts(content.council, chance, most)
-        self.nation = _texts(content.nation, chance, most)
+        self.done = Deck(content.done, chance, 3 * most)
+        self.could = Deck(content.could, chance, 3 * most)
+        self.support = Deck(content.support, chance, most)
+        self.explanations = Deck(content.explanations, chance, most)
+        self.council = Deck(content.council, chance, most)
+        self.nation = Deck(content.nation, chance, most)
 
 
 def describing(around: Around, goals: Sequence[str], decks: Decks, chance: Random) -> Instance:
     """Make up the answers to `sjalvbeskrivning`; `goals` are those it asks about, by name."""
     profile = around.profile
-    ideas = decks.ideas.draw(profile, _how_many(profile, chance), at_least=not profile.nothing)
+    ideas = decks.ideas.draw(profile, _how_many(profile, chance), at_least=_fewest(profile))
     contributed = {goal for idea in ideas for goal in idea.goals}
     areas = decks.development.draw(profile, chance.choice((0, 1, 1, 2, 3)))
     wishes = decks.wishes.draw(profile, chance.choice((0, 0, 1, 1, 2, 3)))
@@ -71,8 +72,8 @@ def describing(around: Around, goals: Sequence[str], decks: Decks, chance: Rando
     )
 
 
-def _texts(texts: Iterable[str], chance: Random, most: int) -> Deck[Said]:
-    return Deck((Said(text=it) for it in texts), chance, most)
+def _fewest(profile: Profile) -> int:
+    return 0 if profile.nothing else 1 + (profile.kind in WHOLE)
 
 
 def _how_many(profile: Profile, chance: Random) -> int:
@@ -123,7 +124,8 @@ def _goal(
     decks: Decks,
     chance: Random,
 ) -> Instance:
-    level = chance.choice(("l1", "l1", "l2", "l2", "l3") if contributed else NOT_STARTED)
+    fewer = WHOLE_NOT_STARTED if profile.kind in WHOLE else NOT_STARTED
+    level = chance.choice(("l1", "l1", "l2", "l2", "l3") if contributed else fewer)
     answers: dict[str, Answer] = {"dm_laget": level}
     if level in DONE and chance.random() < 3 / 4:
         answers |= decks.done.say("dm_gor", profile, name)
