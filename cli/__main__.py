@@ -7,19 +7,21 @@ import sys
 from collections.abc import Callable, Sequence
 
 from cli.demo import run_demo
-from use_cases.settings import open_desk, read_settings
 from cli.staff_link import run_staff_link
 from i18n import LANGUAGES, text
 from questionnaires import DefinitionError
 from storage import StorageError
 from use_cases.desk import Desk
+from use_cases.settings import open_desk, read_settings
 
 Command = Callable[[Desk, argparse.Namespace], int]
 
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
-    made = argparse.ArgumentParser(prog="python -m cli", description=text("cli.about", LANGUAGES[0]))
+    made = argparse.ArgumentParser(
+        prog="python -m cli", description=text("cli.about", LANGUAGES[0])
+    )
     commands = made.add_subparsers(dest="command", required=True)
     demo = commands.add_parser("demo", help=text("cli.demo", LANGUAGES[0]))
     demo.add_argument("--organisations", type=int, default=60, help=text("cli.many", LANGUAGES[0]))

@@ -61,7 +61,7 @@ def staff_adds_an_organisation(server: Server, staff: Visitor) -> str:
     staff.page.get_by_label("Organisationens namn").fill(NAME)
     staff.press("Lägg till och gör en länk")
     expect(staff.page.get_by_role("heading", name=f"Länk till {NAME}")).to_be_visible()
-    staff.accessible()
+    staff.accessible().shot("03-organisationen-och-dess-lank")
     return staff.page.get_by_test_id("stCode").inner_text().strip()
 
 

@@ -113,7 +113,8 @@ class Visitor:
         """Keep a picture of the page as it is, in docs/journey/."""
         self.ready()
         JOURNEY.mkdir(parents=True, exist_ok=True)
-        self.page.screenshot(path=JOURNEY / f"{name}.png", animations="disabled")
+        secret = self.page.get_by_test_id("stCode")
+        self.page.screenshot(path=JOURNEY / f"{name}.png", animations="disabled", mask=[secret])
         return self
 
     def accessible(self) -> Visitor:
