@@ -48,31 +48,33 @@ def called(opened: Open, instance: Instance, name: str) -> str:
 def _card(
     opened: Open, repeat: Repeat, instance: Instance, name: str, show_items: ShowItems | None
 ) -> None:
-    words = called(opened, instance, name)
     with st.container(border=True, key=f"card-{instance.id}"):
+        words = called(opened, instance, name)
         markup.show(f'<h3 class="card-title">{escape(words)}</h3>')
         if show_items:
             show_items(opened, instance.id, repeat.questions)
         with st.container(horizontal=True):
             if not show_items:
-                _open_button(opened, repeat, instance, words)
-            _remove_buttons(opened, instance, words)
+                _open_button(opened, repeat, instance, name)
+            _remove_buttons(
+                opened, instance, name
+            )  # Streamlit reads a title on a button as Markdown
 
 
-def _open_button(opened: Open, repeat: Repeat, instance: Instance, words: str) -> None:
+def _open_button(opened: Open, repeat: Repeat, instance: Instance, name: str) -> None:
     st.button(
-        say("cards.open", what=words),
+        say("cards.open", what=name),
         key=f"open-{instance.id}",
         on_click=go_to,
         args=(_section_of(opened, repeat), instance.id),
     )
 
 
-def _remove_buttons(opened: Open, instance: Instance, words: str) -> None:
+def _remove_buttons(opened: Open, instance: Instance, name: str) -> None:
     asked = f"cards.asked.{instance.id}"
     if not memory.recall(asked, default=False):
         st.button(
-            say("cards.remove", what=words),
+            say("cards.remove", what=name),
             key=f"remove-{instance.id}",
             type="tertiary",
             on_click=memory.remember,
@@ -80,7 +82,7 @@ def _remove_buttons(opened: Open, instance: Instance, words: str) -> None:
         )
         return
     st.button(
-        say("cards.remove_sure", what=words),
+        say("cards.remove_sure", what=name),
         key=f"sure-{instance.id}",
         on_click=_remove,
         args=(opened, instance),

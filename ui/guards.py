@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 import streamlit as st
 
 from access import Session
@@ -9,6 +11,8 @@ from storage import StorageError
 from ui import markup, welcome
 from ui.language import say
 from ui.visitor import is_respondent, is_staff, visitor
+
+LOG = logging.getLogger("startpunkt")
 
 
 def require_staff() -> Session:
@@ -35,5 +39,6 @@ def someone() -> Session | None:
         return visitor()
     except StorageError as error:
         markup.heading(say("error.storage_title"))
-        markup.message(say("error.storage", reason=str(error)), "fault")
+        LOG.error("%s", error)  # noqa: TRY400  # the sentence says it all, and holds the file's path
+        markup.message(say("error.storage"), "fault")
         st.stop()

@@ -77,7 +77,7 @@ def _new_link(session: Session, names: dict[str, str]) -> None:
         )
         if chosen:
             st.button(
-                say("organisations.new_link", name=names[chosen]),
+                say("organisations.new_link"),
                 key="link",
                 on_click=_make_link,
                 args=(session, chosen, names[chosen]),
