@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from server import ROOT, Server
 
 from access import Role, Session, hash_token
-from use_cases.answering import open_response
+from questionnaires import Answer
+from use_cases.answering import keep_answer, open_response
 from use_cases.desk import Desk, utc_now
 from use_cases.organisations import add_organisation, make_link
 from use_cases.settings import Settings, open_desk
@@ -58,6 +59,15 @@ def draft_answers(server: Server, organisation: Invited) -> dict[str, object]:
     with desk(server) as found:
         session = Session(Role.RESPONDENT, organisation.id, utc_now())
         return dict(open_response(found, session, JOINING).state.response.answers)
+
+
+def answer(server: Server, organisation: Invited, answers: Mapping[str, Answer]) -> None:
+    """Keep answers in an organisation's draft to join, outside repeats."""
+    with desk(server) as found:
+        session = Session(Role.RESPONDENT, organisation.id, utc_now())
+        head = open_response(found, session, JOINING).head
+        for name, given in answers.items():
+            keep_answer(found, session, head.id, head.root, name, given)
 
 
 def end_session(server: Server, cookie: str) -> None:
