@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 Words = Mapping[str, str]
-"""One text in each language, by language code; the questionnaire's first language is the fallback."""
+"""One text in each language, by language code; the questionnaire says which is the fallback."""
 
 Name = Annotated[str, Field(pattern=r"^[^\W\d][\w.\-]*$", max_length=64)]
 Side = Literal["organisation", "county"]
@@ -28,6 +28,7 @@ class Choice(Part):
     name: str
     label: Words
     retired: bool = False
+    exclusive: bool = False  # it stands alone: "none of these"
     columns: Mapping[str, str] = {}  # what choice filters and reports look at: `group`, `order` …
 
 
@@ -38,6 +39,7 @@ class Asked(Part):
     number: str = ""  # the number that people quote, "B3.4"; never reused
     label: Words = {}
     hint: Words = {}
+    guidance_hint: Words = {}  # more help, for who asks for it
     relevant: str = ""
     required: str = ""  # yes, no or an expression; "" is no
     required_message: Words = {}
@@ -45,7 +47,9 @@ class Asked(Part):
     constraint_message: Words = {}
     constraint_level: Literal["error", "warning"] = "error"
     default: str = ""  # an expression, evaluated once: when the response or the instance begins
+    carried_from: str = ""  # LIST or LIST/PROPERTY: the default is what a record has there
     read_only: str = ""
+    save_to: str = ""  # the property of the repeat's record that keeps the answer
     appearance: str = ""
     audience: Audience = "county"
     audience_by: str = ""  # the question whose answer decides, where the audience is `chosen`
@@ -74,6 +78,7 @@ class SelectMultiple(Offering):
     """Any number of choices (`select_multiple LIST`); the answer is a list of their names."""
 
     type: Literal["select_multiple"] = "select_multiple"
+    min_selected: int = 0  # of an answer; whether there must be one is said by `required`
     max_selected: int = 0  # 0: no limit
     or_other: bool = False  # the answer may also hold texts that are no choice's name
 
@@ -89,6 +94,7 @@ class Text(Asked):
 
     type: Literal["text"] = "text"
     format: Literal["plain", "email", "url", "phone", "organisation_number"] = "plain"
+    min_length: int = 0  # characters of an answer
     max_length: int = 0  # characters; 0: no limit but the engine's own
 
     @property
@@ -127,6 +133,12 @@ class Date(Asked):
     def month_only(self) -> bool:
         """Whether it asks for a month and year only."""
         return "month-year" in self.appearance.split()
+
+
+class Time(Asked):
+    """A time of day, stored HH:MM on a clock of 24 hours."""
+
+    type: Literal["time"] = "time"
 
 
 class Row(Part):
@@ -172,6 +184,7 @@ Question = Annotated[
     | Decimal
     | Range
     | Date
+    | Time
     | Matrix
     | Acknowledge
     | Note
@@ -224,6 +237,7 @@ Item = Annotated[
     | Decimal
     | Range
     | Date
+    | Time
     | Matrix
     | Acknowledge
     | Note
@@ -254,10 +268,16 @@ class Questionnaire(Part):
     hint: Words = {}
     after: Words = {}  # what happens once it is sent
     minutes: str = ""  # how long it takes, "5–10"
-    languages: tuple[str, ...] = ("sv", "en")  # the first is the fallback
+    languages: tuple[str, ...] = ("sv", "en")
+    default_language: str = ""  # stands in where another lacks a text; "": the first
     uses: tuple[Name, ...] = ()  # the record lists that it reads: instance('name')
     choices: Mapping[str, tuple[Choice, ...]] = {}
     sections: tuple[Section, ...]
+
+    @property
+    def fallback(self) -> str:
+        """The language that stands in where another lacks a text."""
+        return self.default_language or self.languages[0]
 
     def walk(self) -> Iterator[tuple[Item, tuple[Section | Group | Repeat, ...]]]:
         """Every question, group and repeat, in the order asked, with what is around it, outermost first."""
