@@ -29,6 +29,7 @@ class Choice(Part):
     label: Words
     retired: bool = False
     exclusive: bool = False  # it stands alone: "none of these"
+    was: str = ""  # its name in the version before
     columns: Mapping[str, str] = {}  # what choice filters and reports look at: `group`, `order` …
 
 
