@@ -109,6 +109,11 @@ class Scenario:
         """Name the choices on offer, with spaces between."""
         return " ".join(it.name for it in self.node(place).choices)
 
+    def kept(self, place: str) -> list[Instance]:
+        """List the instances of a repeat that count."""
+        instance, repeat = self._find(place)
+        return self.state.instances(repeat, instance.id)
+
     def label(self, place: str, language: str = "sv") -> str:
         """Give the label, as shown."""
         return self.node(place).label(language)

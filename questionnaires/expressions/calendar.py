@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 EPOCH = date(1970, 1, 1)
 _MOMENT_ZERO = datetime(1970, 1, 1, tzinfo=UTC)
 _DATE = re.compile(
-    r"\s*(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?))?\s*",
+    r"\s*(\d{4})-(\d\d?)-(\d\d?)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?))?\s*",
     re.ASCII,
 )
 
@@ -19,9 +19,8 @@ def read_date(text: str) -> date | datetime | None:
     if not (found := _DATE.fullmatch(text)):
         return None
     try:
-        if found[2]:
-            return datetime.fromisoformat(f"{found[1]}T{found[2]}")
-        return date.fromisoformat(found[1])
+        day = date(int(found[1]), int(found[2]), int(found[3]))
+        return datetime.fromisoformat(f"{day}T{found[4]}") if found[4] else day
     except ValueError:
         return None
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 import re
 from datetime import date, datetime
+from decimal import Decimal
 
 from questionnaires.expressions.calendar import days_since_epoch, from_days, read_date
 from questionnaires.expressions.tree import Nodes, Value
 
-_NUMBER = re.compile(r"\s*-?(\d+(\.\d*)?|\.\d+)\s*", re.ASCII)
+_NUMBER = re.compile(r"\s*-?(\d+(\.\d*)?|\.\d+)([eE]-\d+)?\s*", re.ASCII)
 
 
 def to_text(value: Value) -> str:
@@ -34,7 +35,7 @@ def number_text(number: float) -> str:
     if number == int(number):
         return str(int(number))
     written = repr(number)
-    return format(number, ".20f").rstrip("0") if "e" in written else written
+    return format(Decimal(written), "f") if "e" in written else written
 
 
 def to_number(value: Value) -> float:

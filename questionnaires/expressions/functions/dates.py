@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from questionnaires.expressions.calendar import days_since_epoch
 from questionnaires.expressions.context import Context
@@ -14,9 +14,8 @@ from questionnaires.expressions.tree import Value
 
 FUNCTIONS = Functions()
 _TIME = re.compile(
-    r"(?:\d{4}-\d\d-\d\dT)?(\d\d):(\d\d)(?::(\d\d(?:\.\d+)?))?(?:Z|[+-]\d\d(?::?\d\d)?)?", re.ASCII
+    r"(?:\d{4}-\d\d-\d\dT)?(\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d(?::?[0-5]\d)?)?)", re.ASCII
 )
-_LAST_HOUR, _LAST_MINUTE, _SECONDS_A_DAY = 23, 59, 86_400
 
 
 @FUNCTIONS.named("today")
@@ -40,9 +39,11 @@ def date_(value: Value) -> Value:
 
 
 @FUNCTIONS.named("date-time")
-def date_time(value: Value) -> Value:
-    """Convert to a date or a moment; what is neither becomes blank."""
-    return _date_or_blank(value)
+def date_time(c: Context, value: Value) -> Value:
+    """Convert to a date or a moment, of this zone if it names one; what is neither becomes blank."""
+    found = _date_or_blank(value)
+    aware = isinstance(found, datetime) and found.tzinfo is not None
+    return found.astimezone(c.world.now.tzinfo) if isinstance(found, datetime) and aware else found
 
 
 @FUNCTIONS.named("decimal-date-time")
@@ -53,13 +54,19 @@ def decimal_date_time(value: Value) -> float:
 
 
 @FUNCTIONS.named("decimal-time")
-def decimal_time(text: str) -> float:
-    """Tell how much of the day has gone, from 0 to 1, at a time of day."""
-    found = _TIME.fullmatch(text)
-    if not found or int(found[1]) > _LAST_HOUR or int(found[2]) > _LAST_MINUTE:
+def decimal_time(c: Context, text: str) -> float:
+    """Tell how much of the day has gone here, from 0 to 1, at a time of day; NaN of no time."""
+    if not (found := _TIME.fullmatch(text)):
         return math.nan
-    seconds = int(found[1]) * 3600 + int(found[2]) * 60 + float(found[3] or 0)
-    return seconds / _SECONDS_A_DAY
+    try:
+        there = time.fromisoformat(found[1])
+    except ValueError:
+        return math.nan
+    moment = datetime.combine(c.world.now.date(), there)
+    if there.tzinfo is not None:
+        moment = moment.astimezone(c.world.now.tzinfo)
+    midnight = datetime.combine(moment.date(), time(), moment.tzinfo)
+    return (moment - midnight) / timedelta(days=1)
 
 
 @FUNCTIONS.named("format-date", "format-date-time")

@@ -17,8 +17,11 @@ _CORNERS, _POLE, _ANTIMERIDIAN = 3, 90, 180
 
 @FUNCTIONS.named("distance")
 def distance(*values: Value) -> float:
-    """Measure the length of a path in metres, rounded to centimetres."""
-    path = [point for value in values for point in _points(value)]
+    """Measure the length of a path in metres, rounded to centimetres; NaN where a place is missing."""
+    parts = [_points(value) for value in values]
+    if not all(parts):
+        return math.nan
+    path = [point for part in parts for point in part]
     return round(sum(_arc(a, b) for a, b in pairwise(path)) * EARTH, 2)
 
 
@@ -35,9 +38,11 @@ def area(shape: Value) -> float:
 
 @FUNCTIONS.named("geofence")
 def geofence(point: Value, shape: Value) -> bool:
-    """Tell whether a point lies in a shape."""
+    """Tell whether a point lies in a shape, whose last corner is its first (ODK)."""
     (x, y), ring, inside = _points(point)[0], _points(shape), False
-    for (a, b), (p, q) in zip(ring, ring[1:] + ring[:1], strict=True):
+    if len(ring) <= _CORNERS or ring[0] != ring[-1]:
+        return False
+    for (a, b), (p, q) in pairwise(ring):
         if (a > x) != (p > x) and y < (q - b) * (x - a) / (p - a) + b:
             inside = not inside
     return inside

@@ -62,7 +62,10 @@ def coalesce(c: Context, first: Closure, *rest: Closure) -> Value:
 @FUNCTIONS.named("once")
 def once(c: Context, value: Closure) -> Value:
     """Keep the answer that is there; work out the value only where there is none (ODK)."""
-    return c.node.text or value(c)
+    if found := c.node.text:
+        return found
+    first = value(c)
+    return "" if to_text(first) == "NaN" else first
 
 
 @FUNCTIONS.named("checklist")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Callable
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from questionnaires.expressions.context import Context
 from questionnaires.expressions.conversions import read_number, to_number, to_text
@@ -47,14 +47,14 @@ def absolute(value: float) -> float:
 
 @FUNCTIONS.named("round")
 def round_(value: Value, places: float = 0.0) -> float:
-    """Round to so many decimals, halves upwards; a decimal comma in a text is a point (ODK)."""
+    """Round to so many decimals, halves away from zero; a decimal comma in a text is a point (ODK)."""
     x = to_number(to_text(value).replace(",", ".") if isinstance(value, str) else value)
     if not math.isfinite(x) or not math.isfinite(places):
         return math.nan if math.isnan(places) else x
     shift = max(-300, min(int(places), 300))
     scaled = Decimal(repr(x)).scaleb(shift)
-    whole = (scaled + Decimal("0.5")).__floor__() if abs(scaled) < 10**25 else scaled
-    return float(Decimal(whole).scaleb(-shift))
+    whole = scaled.to_integral_value(ROUND_HALF_UP) if abs(scaled) < 10**25 else scaled
+    return float(whole.scaleb(-shift))
 
 
 @FUNCTIONS.named("sum")

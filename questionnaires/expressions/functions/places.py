@@ -77,11 +77,13 @@ def pulldata(c: Context, list_name: str, wanted: str, key: str, value: str) -> s
 
 @FUNCTIONS.named("indexed-repeat")
 def indexed_repeat(target: Nodes, *levels: Value) -> Nodes:
-    """Keep the answers in the instances at given positions: repeat, index, repeat … (ODK)."""
+    """Keep the answers in the instances at given positions: repeat, index, repeat … (ODK).
+
+    A blank index means no instance (ODK Web Forms).
+    """
     found = target
     for repeat, index in zip(levels[::2], levels[1::2], strict=True):
         wanted = to_number(index)
-        wanted = 1.0 if math.isnan(wanted) else wanted  # blank means the first (JavaRosa)
         chosen = {it for it in to_nodes(repeat) if _place(it) == wanted}
         found = [it for it in found if _is_inside(it, chosen)]
     return found

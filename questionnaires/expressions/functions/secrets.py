@@ -10,6 +10,7 @@ from questionnaires.expressions.functions.registry import Functions
 
 FUNCTIONS = Functions()
 _ALGORITHMS = ("md5", "sha1", "sha256", "sha384", "sha512")
+_LONGEST = 1_000  # random characters
 
 
 @FUNCTIONS.named("digest")
@@ -33,5 +34,8 @@ def base64_decode(text: str) -> str:
 
 @FUNCTIONS.named("uuid")
 def uuid_(length: float | None = None) -> str:
-    """Give a random UUID, or so many random characters, at most 32."""
-    return str(uuid.uuid4()) if length is None else uuid.uuid4().hex[: max(0, int(length))]
+    """Give a random UUID, or so many random characters, at most 1,000."""
+    if length is None:
+        return str(uuid.uuid4())
+    wanted = max(0, int(min(length, _LONGEST)))
+    return "".join(uuid.uuid4().hex for _ in range(0, wanted, 32))[:wanted]

@@ -1,0 +1,32 @@
+"""`python -m tests.conformance expressions|behaviours FILE` tells how many facts hold."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.conformance import behaviours, expressions
+from tests.conformance.facts_file import Fact, read_facts
+from tests.conformance.outcome import Outcome, known_deviations, report, unexpected
+
+RUNNERS: dict[str, Callable[[Fact], Outcome]] = {
+    "behaviours": behaviours.run,
+    "expressions": expressions.run,
+}
+
+
+def main() -> int:
+    """Run the facts of a file; 0 if only known deviations do not hold."""
+    parser = argparse.ArgumentParser(prog="python -m tests.conformance", description=__doc__)
+    parser.add_argument("kind", choices=sorted(RUNNERS))
+    parser.add_argument("file", type=Path)
+    asked = parser.parse_args()
+    outcomes, known = [RUNNERS[asked.kind](it) for it in read_facts(asked.file)], known_deviations()
+    sys.stdout.write("\n".join(report(outcomes, known)) + "\n")
+    return 1 if unexpected(outcomes, known) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
