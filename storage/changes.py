@@ -77,10 +77,7 @@ class Change:
 
         A plain hash of one choice among five would be an answer that anybody can look up.
         """
-        if answer is None:
-            return None
-        text = to_json(answer).encode()
-        return hmac.new(self.event_key.encode(), text, hashlib.sha256).hexdigest()
+        return None if answer is None else seal(self.event_key, answer)
 
     def finish(self, what: str, detail: Mapping[str, object]) -> int:
         """Write the event and return the response's new revision."""
@@ -98,6 +95,11 @@ class Change:
             detail=detail,
         )
         return revision
+
+
+def seal(event_key: str, answer: Answer) -> str:
+    """Return the hash by which a response's events know an answer, in hexadecimal."""
+    return hmac.new(event_key.encode(), to_json(answer).encode(), hashlib.sha256).hexdigest()
 
 
 def begin_change(sql: Sql, response_id: str, organisation_id: str, now: datetime) -> Change:

@@ -8,13 +8,13 @@ from datetime import datetime
 
 from programme import ResponseHead
 from questionnaires import Answer, Instance
-from storage.changes import begin_change
+from storage.changes import begin_change, seal
 from storage.engine import Row, Sql
 from storage.errors import NotFound
 from storage.ids import new_id
 from storage.operations import Operations, only
 from storage.organisations import require_organisation
-from storage.texts import to_moment, to_text
+from storage.texts import from_json, to_moment, to_text
 from storage.trees import grow
 
 START = """
@@ -43,6 +43,12 @@ JOIN instance i ON i.response_id = r.id AND i.removed_at IS NULL
 LEFT JOIN answer a ON a.response_id = i.response_id AND a.instance_id = i.id
 WHERE r.id = :response AND r.organisation_id = :organisation
 ORDER BY i.ordinal, i.id
+"""
+KEPT = """
+SELECT r.event_key, e.detail
+FROM response r
+LEFT JOIN event e ON e.response_id = r.id AND e.what = 'answer_saved'
+WHERE r.id = :response AND r.organisation_id = :organisation
 """
 
 
@@ -127,6 +133,25 @@ class Drafts(Operations):
             return change.finish(what, detail)
 
         return self._engine.write(work)
+
+    def was_kept(
+        self,
+        response_id: str,
+        organisation_id: str,
+        instance_id: str,
+        question: str,
+        answer: Answer,
+    ) -> bool:
+        """Tell whether a question was ever given this answer, by the events' sealed hashes.
+
+        What a browser still holds is then old, and not something that was never saved.
+        """
+        rows = self._engine.read(KEPT, response=response_id, organisation=organisation_id)
+        if not rows:
+            raise NotFound("response")
+        digest = seal(rows[0]["event_key"], answer)
+        kept = {"instance": instance_id, "question": question, "hash": digest}
+        return any(row["detail"] and from_json(row["detail"]) == kept for row in rows)
 
 
 def to_head(row: Row) -> ResponseHead:

@@ -25,6 +25,8 @@ def show(opened: Open) -> None:
     question.show_items(opened, step.instance, step.questions())
     _ways(opened, step)
     _saved()
+    if saving.holds_old():
+        st.rerun()  # only now, when every widget's words are known to the server
 
 
 def _lead(opened: Open) -> str:

@@ -10,10 +10,11 @@ from questionnaires.model import Question, Row, Text
 from storage import Conflict, NotFound, StorageError
 from ui import memory, runtime, unsaved
 from ui.visitor import visitor
-from use_cases.answering import HoldsPersonalNumber, keep_answer
+from use_cases.answering import HoldsPersonalNumber, keep_answer, was_kept
 from use_cases.permission import NotAllowed
 
 SAVED_AT = "saving.saved_at"
+HOLDS_OLD = "saving.holds_old"
 BLANK: tuple[object, ...] = (None, "", [])
 
 
@@ -55,6 +56,32 @@ def keep(spot: Spot, typed: object) -> None:
     else:
         memory.forget(_refusal_key(spot.key))
         memory.remember(SAVED_AT, runtime.desk().clock())
+
+
+def keep_unsaved(spot: Spot, held: object) -> None:
+    """Keep what a browser held when the server lost touch with it, unless it is an old answer.
+
+    A page that slept while others wrote holds what it showed then: that overwrites nothing, and
+    an empty field erases nothing; `holds_old` is then true.
+    """
+    answer = read(spot.question, held)
+    try:
+        old = answer in BLANK or was_kept(
+            runtime.desk(), visitor(), spot.response, spot.instance, spot.question.name, answer
+        )
+    except (NotAllowed, StorageError):
+        old = False  # keeping it will fail as well, and say why
+    if old:
+        memory.remember(HOLDS_OLD, value=True)
+    else:
+        keep(spot, held)
+
+
+def holds_old() -> bool:
+    """Tell once whether the page shows an old answer where a newer one is stored."""
+    found = memory.recall(HOLDS_OLD, default=False)
+    memory.forget(HOLDS_OLD)
+    return found
 
 
 def keep_widget(spot: Spot) -> None:

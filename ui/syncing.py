@@ -32,9 +32,9 @@ def held_by(spot: Spot, node: Node, name: str, first: object, shown: object) -> 
 
 
 def catch_up(spot: Spot, node: Node, held: object) -> None:
-    """Keep what the browser held over a restart of the server and the store does not know."""
+    """Keep what the browser held over a restart of the server and the store never knew."""
     if not shows(spot, node, held):
-        saving.keep(spot, held)
+        saving.keep_unsaved(spot, held)
 
 
 def box(spot: Spot, key: str, label: str, ticked: bool, changed: Callback, *given: object) -> bool:  # noqa: FBT001  # what the box shows

@@ -70,6 +70,21 @@ def keep_answer(
     )
 
 
+def was_kept(
+    desk: Desk,
+    session: Session | None,
+    response_id: str,
+    instance_id: str,
+    question: str,
+    answer: Answer | None,
+) -> bool:
+    """Tell whether a question was given this answer earlier, even if another has taken its place."""
+    organisation_id = own_organisation(session, Action.READ_DRAFT)
+    return answer is not None and desk.store.was_kept(
+        response_id, organisation_id, instance_id, question, answer
+    )
+
+
 def add_instance(
     desk: Desk, session: Session | None, opened: Open, repeat: str, parent: str
 ) -> str:

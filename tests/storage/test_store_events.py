@@ -64,3 +64,21 @@ def test_the_history_cannot_be_altered(begun: Begun, engine: Engine, change: str
     with pytest.raises((StorageError, sqlite3.Error)):
         engine.write(lambda sql: sql(change))
     assert begun.store.events(begun.head.id) == before
+
+
+def test_an_answer_is_known_again_after_another_has_taken_its_place(begun: Begun) -> None:
+    begun.save("q", "gammalt")
+    begun.save("q", "nytt")
+    begun.save("andra", "annat")
+    known = [
+        w
+        for w in ("gammalt", "nytt", "annat")
+        if begun.store.was_kept(*begun.ids, begun.root, "q", w)
+    ]
+    assert known == ["gammalt", "nytt"]
+
+
+def test_nobody_else_learns_whether_an_answer_was_given(begun: Begun) -> None:
+    begun.save("q", "svaret")
+    with pytest.raises(NotFound):
+        begun.store.was_kept(begun.head.id, "another", begun.root, "q", "svaret")

@@ -16,7 +16,7 @@ from storage.engine import Engine
 SENTINEL = "hemligt-utkast-4711"
 
 OWN_SIDE = {"draft", "response", "own_responses", "start_response", "save_answer", "submit"}
-OWN_SIDE |= {"add_instance", "remove_instance", "restore_instance"}
+OWN_SIDE |= {"add_instance", "remove_instance", "restore_instance", "was_kept"}
 HOUSEKEEPING = {"close"}
 
 Call = Callable[[Store, Begun], object]

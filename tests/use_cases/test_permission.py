@@ -27,6 +27,7 @@ RESPONDENTS = {
     "remove_instance",
     "send",
     "tasks",
+    "was_kept",
 }
 """Verbs of organisations, that staff may not do."""
 BOTH = {"own_submission", "sent_document", "sent_head"}
