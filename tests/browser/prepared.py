@@ -16,6 +16,20 @@ from use_cases.organisations import add_organisation, make_link
 from use_cases.settings import Settings, open_desk
 
 JOINING = "anslutning"
+ENOUGH_TO_SEND: dict[str, Answer] = {
+    "org_namn": "<i>Lek</i> & **lär**",
+    "har_orgnr": "nej",
+    "org_typ": "kommun",
+    "storlek": "s0",
+    "org_geografi": ["k1984"],
+    "beslut_status": "inget",
+    "vilja": "OK",
+    "kontakt_skydd": "ja",
+    "kontakt_roll": "Samordnare",
+    "kontakt_epost": "ett@exempel.se",
+    "syns": "ja",
+    "behorig": "OK",
+}
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,9 @@ import re
 
 from conftest import NewVisitor
 from playwright.sync_api import expect
-from prepared import JOINING, Invited, answer, invite
+from prepared import ENOUGH_TO_SEND, JOINING, Invited, answer, invite
 from server import Server
 from visitor import Visitor
-
-from questionnaires import Answer
 
 STEP = "/fyll-i?enkat=anslutning&del="
 WHY = "Vad vill ni uppnå"
@@ -35,20 +33,6 @@ WRONG = (
     "/kvitto",
     "/finns-inte",
 )
-ALL_OF_IT: dict[str, Answer] = {
-    "org_namn": "<i>Lek</i> & **lär**",
-    "har_orgnr": "nej",
-    "org_typ": "kommun",
-    "storlek": "s0",
-    "org_geografi": ["k1984"],
-    "beslut_status": "inget",
-    "vilja": "OK",
-    "kontakt_skydd": "ja",
-    "kontakt_roll": "Samordnare",
-    "kontakt_epost": "ett@exempel.se",
-    "syns": "ja",
-    "behorig": "OK",
-}
 
 
 def sit_down(
@@ -87,7 +71,7 @@ def test_words_in_any_script_or_markup_are_shown_as_typed_to_all_who_read_them(
     server: Server, visitor: NewVisitor
 ) -> None:
     somebody, invited = sit_down(server, visitor, "*Alla* <b>tecken</b> :smile:")
-    answer(server, invited, ALL_OF_IT)
+    answer(server, invited, ENOUGH_TO_SEND)
     somebody.visit(STEP + "viljeinriktning").write(WHY, "\n".join(AS_TYPED))
     somebody.visit("/granska?enkat=anslutning").heading("Läs igenom")
     shows_as_typed(somebody)

@@ -6,7 +6,7 @@ import re
 
 from conftest import NewVisitor
 from playwright.sync_api import expect
-from prepared import Invited, draft_answers, end_session, invite
+from prepared import ENOUGH_TO_SEND, Invited, answer, draft_answers, end_session, invite
 from server import Server
 from visitor import Visitor
 
@@ -139,6 +139,22 @@ def test_words_typed_after_the_session_has_ended_stay_and_the_page_says_what_to_
     again = Visitor(somebody.page.context.new_page(), server.address).open_link(invited.link)
     again.visit(STEP + "viljeinriktning").write(WHY, "Det första och det andra")
     assert draft_answers(server, invited)["vilja_varfor"] == "Det första och det andra"
+
+
+def test_words_typed_after_another_tab_has_sent_stay_and_the_page_says_why(
+    server: Server, visitor: NewVisitor
+) -> None:
+    somebody, invited = sit_down(server, visitor, "Redan skickat", "viljeinriktning")
+    answer(server, invited, ENOUGH_TO_SEND)
+    sender = Visitor(somebody.page.context.new_page(), server.address)
+    sender.visit("/granska?enkat=anslutning").press("Skicka in", exact=True).heading("Kvitto")
+    box = somebody.field(WHY).locator("textarea")
+    box.fill("Det vi glömde")
+    box.press("Tab")
+    somebody.heading("Kvitto")
+    expect(somebody.page.get_by_role("alert")).to_contain_text("redan inskickat")
+    expect(somebody.page.get_by_role("textbox").first).to_have_value("Det vi glömde")
+    assert "vilja_varfor" not in draft_answers(server, invited)
 
 
 def test_whoever_signs_out_leaves_nothing_to_see(server: Server, visitor: NewVisitor) -> None:

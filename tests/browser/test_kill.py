@@ -78,3 +78,21 @@ def they_go_on_where_they_are(server: Server, people: list[Typist]) -> None:
     for number, person in enumerate(people):
         wanted = {name: words for name, _, words in answers(number)}
         assert draft_answers(server, person.invited).items() >= wanted.items()
+
+
+def test_a_page_that_slept_over_a_restart_overwrites_nothing_that_was_written_since(
+    own_server: Server, visitor: NewVisitor
+) -> None:
+    invited = invite(own_server, "Två datorer")[0]
+    role, phone = "Kontaktpersonens roll", "Telefonnummer"
+    asleep = visitor(own_server.address).open_link(invited.link).visit(STEP)
+    asleep.write(role, "Gammal roll").write(phone, "021-12 34 56")
+    awake = visitor(own_server.address).open_link(invited.link).visit(STEP)
+    awake.write(role, "Ny roll").write("E-postadress", "ett@exempel.se")
+    own_server.stop(SIGKILL)
+    own_server.start()
+    asleep.ready().write(phone, "021-65 43 21")
+    expect(asleep.field(role).locator("input")).to_have_value("Ny roll")
+    wanted = {"kontakt_roll": "Ny roll", "kontakt_tel": "021-65 43 21"}
+    wanted["kontakt_epost"] = "ett@exempel.se"
+    assert draft_answers(own_server, invited).items() >= wanted.items()
