@@ -9,12 +9,16 @@ import streamlit as st
 
 from questionnaires import Instance
 from questionnaires.model import Item, Repeat
+from storage import StorageError
 from ui import markup, memory, runtime
 from ui.language import language, say, say_number
 from ui.progress import go_to
+from ui.saving import reason
 from ui.visitor import visitor
 from use_cases.answering import Open, add_instance, remove_instance
+from use_cases.permission import NotAllowed
 
+REFUSED = "cards.refused"
 ShowItems = Callable[[Open, str, tuple[Item, ...]], None]
 
 
@@ -30,6 +34,8 @@ def show(opened: Open, parent: str, repeat: Repeat, show_items: ShowItems) -> No
         _card(opened, repeat, instance, f"{name} {number}", None if at_top else show_items)
     if at_top:
         markup.note(say_number("cards.count", len(found)) if found else say("cards.none"))
+    if refused := memory.recall(REFUSED, ""):
+        markup.message(say(refused), "fault")
     if not repeat.max_instances or len(found) < repeat.max_instances:
         st.button(
             say("cards.add", what=name.lower()),
@@ -50,15 +56,14 @@ def _card(
 ) -> None:
     with st.container(border=True, key=f"card-{instance.id}"):
         words = called(opened, instance, name)
-        markup.show(f'<h3 class="card-title">{escape(words)}</h3>')
+        mark = markup.focus_mark(on=instance.id)
+        markup.show(f'<h3 class="card-title"{mark}>{escape(words)}</h3>')
         if show_items:
             show_items(opened, instance.id, repeat.questions)
         with st.container(horizontal=True):
             if not show_items:
                 _open_button(opened, repeat, instance, name)
-            _remove_buttons(
-                opened, instance, name
-            )  # Streamlit reads a title on a button as Markdown
+            _remove_buttons(opened, instance, name)  # a title would be read as Markdown there
 
 
 def _open_button(opened: Open, repeat: Repeat, instance: Instance, name: str) -> None:
@@ -97,14 +102,26 @@ def _remove_buttons(opened: Open, instance: Instance, name: str) -> None:
 
 
 def _add(opened: Open, repeat: Repeat, parent: str, lead_on: bool) -> None:  # noqa: FBT001  # a callback's arguments have no names
-    new = add_instance(runtime.desk(), visitor(), opened, repeat.name, parent)
+    try:
+        new = add_instance(runtime.desk(), visitor(), opened, repeat.name, parent)
+    except (NotAllowed, StorageError) as error:
+        memory.remember(REFUSED, reason(error))
+        return
+    memory.forget(REFUSED)
     if lead_on:
         go_to(_section_of(opened, repeat), new)
+    else:
+        markup.ask_for_focus(on=new)
 
 
 def _remove(opened: Open, instance: Instance) -> None:
-    remove_instance(runtime.desk(), visitor(), opened.head.id, instance.id)
-    markup.ask_for_focus()
+    try:
+        remove_instance(runtime.desk(), visitor(), opened.head.id, instance.id)
+    except (NotAllowed, StorageError) as error:
+        memory.remember(REFUSED, reason(error))
+    else:
+        memory.forget(REFUSED)
+        markup.ask_for_focus()
 
 
 def _section_of(opened: Open, repeat: Repeat) -> str:

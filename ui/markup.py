@@ -9,6 +9,7 @@ import streamlit as st
 from ui import memory
 
 FOCUS = "markup.focus"
+FOCUS_ON = "markup.focus_on"
 
 
 def paragraphs(words: str, css: str = "") -> str:
@@ -58,12 +59,14 @@ def message(words: str, kind: str = "info") -> None:
     st.html(f'<div class="message message-{kind}" role="{role}">{paragraphs(words)}</div>')
 
 
-def ask_for_focus() -> None:
-    """Let the next heading or fault list that is shown take the focus."""
+def ask_for_focus(on: str = "") -> None:
+    """Let a heading take the focus when it is shown: the page's own, or the one of that mark."""
     memory.remember(FOCUS, memory.recall(FOCUS, 0) + 1)
+    memory.remember(FOCUS_ON, on)
 
 
-def focus_mark() -> str:
+def focus_mark(on: str = "") -> str:
     """Return the attribute by which the browser's script moves the focus here, if it was asked for."""
     nonce = memory.recall(FOCUS, 0)
-    return f' data-focus-nonce="{nonce}" tabindex="-1"' if nonce else ""
+    asked = nonce and memory.recall(FOCUS_ON, "") == on
+    return f' data-focus-nonce="{nonce}" tabindex="-1"' if asked else ""

@@ -50,9 +50,9 @@ def keep(spot: Spot, typed: object) -> None:
             runtime.desk(), visitor(), spot.response, spot.instance, spot.question.name, answer
         )
     except (HoldsPersonalNumber, NotAllowed, StorageError) as error:
-        memory.remember(_refusal_key(spot.key), _reason(error))
+        memory.remember(_refusal_key(spot.key), reason(error))
         if isinstance(error, NotAllowed | Conflict | NotFound):  # the page will be another
-            unsaved.remember(_reason(error), str(typed) if isinstance(spot.question, Text) else "")
+            unsaved.remember(reason(error), str(typed) if isinstance(spot.question, Text) else "")
     else:
         memory.forget(_refusal_key(spot.key))
         memory.remember(SAVED_AT, runtime.desk().clock())
@@ -112,7 +112,8 @@ def _refusal_key(key: str) -> str:
     return f"saving.refused.{key}"
 
 
-def _reason(error: Exception) -> str:
+def reason(error: Exception) -> str:
+    """Return why something could not be kept, as a key of the catalogue."""
     match error:
         case HoldsPersonalNumber():
             return "fault.personal_number"

@@ -88,9 +88,18 @@ def was_kept(
 def add_instance(
     desk: Desk, session: Session | None, opened: Open, repeat: str, parent: str
 ) -> str:
-    """Add an instance to a repeat, with its default answers, and return its id."""
+    """Add an instance to a repeat, with its default answers, and return its id.
+
+    The last instance is returned instead while nothing is answered in it, so that a second click
+    adds no second one. Raises NotAllowed, storage.StorageError.
+    """
     organisation_id = own_organisation(session, Action.WRITE_DRAFT)
-    return _grow(desk, organisation_id, opened, repeat, parent, "")
+    now = _read(desk, desk.store.response(opened.head.id, organisation_id), opened.questionnaire)
+    last = [*now.state.instances(repeat, parent)][-1:]
+    for instance in last:
+        if not instance.repeats and instance.answers == now.state.defaults(instance.id):
+            return instance.id
+    return _grow(desk, organisation_id, now, repeat, parent, "")
 
 
 def remove_instance(
