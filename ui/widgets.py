@@ -63,6 +63,8 @@ def _is_no_field(item: Matrix | Note | Calculate | Group | Repeat | Section) -> 
 def typed(spot: Spot, node: Node, field: Callable[..., str | None], **size: int) -> None:
     """Show a field to type in; numbers and dates are typed as people write them."""
     written = writing(node.value)
+    if isinstance(node.item, Date) and node.item.month_only:
+        written = written.removesuffix("-01")  # a month is kept as its first day
     held = field(node.label(language()), **held_by(spot, node, "value", written, written), **size)
     catch_up(spot, node, held)
 
