@@ -12,6 +12,9 @@ from ui.language import language, say, words
 from ui.saving import Spot
 from ui.syncing import box, catch_up, held_by
 
+UNCHOSEN = {"index": None}
+"""Nothing is chosen until somebody does, and a choice in a list can be taken back there."""
+
 
 def one_of(spot: Spot, node: Node, *, horizontal: bool = False) -> None:
     """Show one choice of few, and a way to take the choice back where no answer is needed."""
@@ -22,7 +25,7 @@ def one_of(spot: Spot, node: Node, *, horizontal: bool = False) -> None:
         list(labels),
         format_func=_called(labels),
         horizontal=horizontal,
-        **held_by(spot, node, "index", place, chosen),
+        **(UNCHOSEN | held_by(spot, node, "index", place, chosen)),
     )
     catch_up(spot, node, held)
     if chosen and not node.required and not horizontal:
@@ -40,7 +43,7 @@ def dropdown(spot: Spot, node: Node) -> None:
         list(labels),
         format_func=_called(labels),
         placeholder=say("fill.choose"),
-        **held_by(spot, node, "index", place, chosen),
+        **(UNCHOSEN | held_by(spot, node, "index", place, chosen)),
     )
     catch_up(spot, node, held)
 
