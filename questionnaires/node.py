@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from math import isnan
 from typing import TYPE_CHECKING
 
 from questionnaires.answer_values import answer_text, calculated_answer
 from questionnaires.checks import violations_of
 from questionnaires.choosing import choices_on_offer, still_on_offer
+from questionnaires.dependencies import STRIDE
 from questionnaires.expressions import (
     Context,
     Element,
+    ExpressionError,
     Value,
     to_boolean,
     to_number,
@@ -44,11 +47,13 @@ class Node(Element):
     @Once
     def relevant(self) -> bool:
         """Tell whether it is asked now: it and all around it."""
+        self._step_by_step()
         return self._is_relevant()
 
     @Once
     def value(self) -> Answer | None:
         """Give the answer that counts: None if blank, not relevant, or no longer a choice."""
+        self._step_by_step()
         return self._worth()
 
     @property
@@ -97,6 +102,22 @@ class Node(Element):
         if expression is None:
             return None
         return expression(Context(self if at is None else at, self.state.world, self))
+
+    def _step_by_step(self) -> None:
+        """Work out what a long chain goes through, nearest first, so that the stack holds."""
+        stones = (
+            self.state.world.named(self, name) for name in self.state.plan.stones.get(self.name, ())
+        )
+        for node in [it for found in stones for it in found] + self._same_before():
+            with suppress(ExpressionError):  # it is said where it is needed, if it is
+                _ = node.value
+
+    def _same_before(self) -> list[Node]:
+        scope, around = self.scope, self.state.plan.looking_around
+        if self.name not in around or scope.above is None or scope.position <= STRIDE:
+            return []
+        before = scope.above.within[scope.repeat][STRIDE - 1 : scope.position - 1 : STRIDE]
+        return [self.state.node_in(it, self.entry) for it in before]
 
     def _is_relevant(self) -> bool:
         if self.parent is not None and not self.parent.relevant:

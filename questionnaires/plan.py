@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from questionnaires.dependencies import looks_around, needs_of, stepping_stones
 from questionnaires.expressions import Expression, compile_expression
 from questionnaires.expressions_of import Asking, sources
 from questionnaires.model import Group, Matrix, Questionnaire, Repeat, Row, Section
+from questionnaires.static_tree import StaticTree
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,6 +46,8 @@ class Plan:
     questionnaire: Questionnaire
     entries: Mapping[str, Entry]
     sections: tuple[Entry, ...]
+    stones: Mapping[str, tuple[str, ...]]  # of each long chain's end: what to work out first
+    looking_around: frozenset[str]  # those that read other instances of their own repeat
 
     @property
     def repeats(self) -> list[Entry]:
@@ -73,7 +77,15 @@ class _Same:
 def _plan(same: _Same) -> Plan:
     sections = tuple(_entry(it, None) for it in same.questionnaire.sections)
     entries = {it.name: it for section in sections for it in _with_below(section)}
-    return Plan(same.questionnaire, entries, sections)
+    tree = StaticTree(same.questionnaire)
+    looking = frozenset(it.name for it in entries.values() if _looks_around(tree, it))
+    stones = stepping_stones(needs_of(tree))
+    return Plan(same.questionnaire, entries, sections, stones, looking)
+
+
+def _looks_around(tree: StaticTree, entry: Entry) -> bool:
+    trails = (trail for it in entry.expressions.values() for trail in it.facts.trails)
+    return bool(entry.repeats) and looks_around(entry.innermost, tree, entry.name, trails)
 
 
 def _entry(item: Asking, above: Entry | None) -> Entry:

@@ -13,6 +13,7 @@ from questionnaires.expressions.errors import ExpressionError
 from questionnaires.expressions.facts import Facts
 from questionnaires.expressions.parser import parse
 from questionnaires.expressions.paths import Closure
+from questionnaires.expressions.trails import trails_of
 from questionnaires.expressions.tree import Value
 
 _FAILURES = (TypeError, ValueError, LookupError, ArithmeticError)
@@ -50,7 +51,7 @@ def compile_expression(source: str) -> Expression:
     """Compile an expression; an ExpressionError says what is wrong and where."""
     try:
         tree = parse(source)
-        facts = Facts(source).read(tree)
+        facts = Facts(source, trails=trails_of(tree)).read(tree)
         return Expression(source, Compiler(source).transform(tree), facts)
     except VisitError as error:
         raise error.orig_exc from None

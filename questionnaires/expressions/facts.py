@@ -9,6 +9,7 @@ from lark import Token, Tree
 
 from questionnaires.expressions.closures import reference_name
 from questionnaires.expressions.errors import ExpressionError
+from questionnaires.expressions.trails import Trail
 
 _READS_A_LIST = {"instance", "pulldata"}  # their first argument names it
 
@@ -22,6 +23,7 @@ class Facts:
     lists: dict[str, int] = field(default_factory=dict)
     calls: dict[str, int] = field(default_factory=dict)
     paths: dict[str, int] = field(default_factory=dict)
+    trails: tuple[Trail, ...] = ()
     about_itself: bool = False  # reads `.`, the answer that the expression belongs to
 
     def read(self, tree: Tree[Token], *, within: bool = False) -> Facts:

@@ -152,14 +152,14 @@ def test_a_node_that_is_not_there_is_a_lookup_error() -> None:
         state.node("other", "age")
 
 
-def test_a_circle_through_a_path_is_said_when_it_is_met() -> None:
+def test_a_circle_that_only_answers_show_is_said_when_it_is_met() -> None:
     asked = questionnaire("""
     - name: a
       type: text
-      relevant: ../b != ''
+      relevant: ../b[. != ''] != ''
     - name: b
       type: text
-      relevant: ../a != ''
+      relevant: ../a[. != ''] != ''
     """)
     with pytest.raises(ExpressionError, match="needs itself"):
         State(asked, Instance("r")).violations()
