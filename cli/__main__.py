@@ -5,16 +5,23 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from cli.check import FORMATS, run_check
 from cli.demo import run_demo
 from cli.staff_link import run_staff_link
 from i18n import LANGUAGES, text
 from questionnaires import DefinitionError
 from storage import StorageError
 from use_cases.desk import Desk
+from use_cases.faults import lines
 from use_cases.settings import open_desk, read_settings
 
-Command = Callable[[Desk, argparse.Namespace], int]
+if TYPE_CHECKING:
+    Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - it has no other name
+
+Command = Callable[[argparse.Namespace], int]
 
 
 def parser() -> argparse.ArgumentParser:
@@ -25,10 +32,25 @@ def parser() -> argparse.ArgumentParser:
     commands = made.add_subparsers(dest="command", required=True)
     demo = commands.add_parser("demo", help=text("cli.demo", LANGUAGES[0]))
     demo.add_argument("--organisations", type=int, default=60, help=text("cli.many", LANGUAGES[0]))
-    demo.set_defaults(run=run_demo)
+    demo.set_defaults(run=at_desk(run_demo))
     link = commands.add_parser("staff-link", help=text("cli.staff_link", LANGUAGES[0]))
-    link.set_defaults(run=run_staff_link)
+    link.set_defaults(run=at_desk(run_staff_link))
+    add_check(commands)
     return made
+
+
+def add_check(commands: Subparsers) -> None:
+    """Add `check`, which opens no store."""
+    check = commands.add_parser("check", help=text("cli.check", LANGUAGES[0]))
+    check.add_argument("files", nargs="+", metavar="FILE", type=Path)
+    check.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0])
+    check.add_argument("--format", choices=FORMATS, default=FORMATS[0])
+    check.set_defaults(run=run_check)
+
+
+def at_desk(run: Callable[[Desk, argparse.Namespace], int]) -> Command:
+    """Make a command that opens the store, the questionnaires and the programme only when it runs."""
+    return lambda asked: run(open_desk(read_settings()), asked)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,10 +58,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser().parse_args(arguments)
     run: Command = asked.run
     try:
-        return run(open_desk(read_settings()), asked)
-    except (StorageError, DefinitionError) as error:
+        return run(asked)
+    except DefinitionError as error:
+        print(lines(error, LANGUAGES[0]), file=sys.stderr)
+    except StorageError as error:
         print(error, file=sys.stderr)
-        return 1
+    return 1
 
 
 if __name__ == "__main__":

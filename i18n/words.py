@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-def text(key: str, language: str, **values: object) -> str:
+def text(key: str, language: str, /, **values: object) -> str:
     """Return the words for a key, with `{name}` replaced by the value of that name.
 
     Raises KeyError for a key that the language's catalogue lacks.

@@ -70,8 +70,8 @@ def _check_references(programme: Programme, reader: Reader) -> None:
     areas = [it.name for it in programme.problem_areas]
     for area in programme.problem_areas:
         if area.goal not in goals:
-            message = f"There is no goal `{area.goal}`.{likeliest(area.goal, goals)}"
-            reader.faults.add("unknown_name", message, reader.mark(area.name, "goal"))
+            place, meant = reader.mark(area.name, "goal"), likeliest(area.goal, goals)
+            reader.faults.note("unknown_name.goal", place, name=area.goal, meant=meant)
     _check_replaced(programme.goals, goals, reader)
     _check_replaced(programme.problem_areas, areas, reader)
 
@@ -79,10 +79,9 @@ def _check_references(programme: Programme, reader: Reader) -> None:
 def _check_replaced(terms: Sequence[Term], names: Sequence[str], reader: Reader) -> None:
     for it in terms:
         if it.replaces and it.replaces not in names:
-            message = f"There is no `{it.replaces}` to replace.{likeliest(it.replaces, names)}"
-            reader.faults.add("unknown_name", message, reader.mark(it.name, "replaces"))
+            place, meant = reader.mark(it.name, "replaces"), likeliest(it.replaces, names)
+            reader.faults.note("unknown_name", place, name=it.replaces, meant=meant)
 
 
 def _explain_days(reader: Reader, name: str, key: str) -> None:
-    message = f"`{key}` is before the first day."
-    reader.faults.add("wrong_value", message, reader.mark(name, key))
+    reader.faults.note("wrong_value.before", reader.mark(name, key), key=key)

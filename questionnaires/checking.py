@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
+from questionnaires.expression_faults import explained
 from questionnaires.expressions import Expression, ExpressionError, compile_expression
 from questionnaires.expressions.errors import pointed
 from questionnaires.expressions_of import Asking, names_in, sources, words_of
@@ -16,13 +17,18 @@ _DECIDES = {"relevant", "calculation", "choice_filter", "each", "count"}  # fiel
 
 
 class BadExpression(NamedTuple):
-    """One fault: in which part, in which field, what kind, and how to mend it."""
+    """One fault: in which part, in which field, what kind, and what its sentence is about."""
 
     name: str
     field: str
-    code: str
-    message: str  # where a character is to blame, the expression with a caret below it
+    kind: str  # as of a Fault
+    values: Mapping[str, str]  # `shown`: the expression, with a caret below what is to blame
     position: int = 0  # of that character in the expression, from 0
+
+    @property
+    def code(self) -> str:
+        """Its code, by which it is documented."""
+        return self.kind.partition(".")[0]
 
 
 def check_expressions(
@@ -72,8 +78,7 @@ class _Checker:
         try:
             expression = compile_expression(source)
         except ExpressionError as error:
-            code = "unreadable_expression" if error.kind == "unreadable" else error.kind
-            yield BadExpression(name, field, code, str(error), error.position)
+            yield BadExpression(name, field, *explained(error, source), error.position)
             return
         yield from self._unknown(name, field, expression)
         if field in _DECIDES:
@@ -86,16 +91,16 @@ class _Checker:
                 yield self._unknown_question(name, field, used, expression.source, position)
         for used, position in expression.facts.lists.items():
             if used not in self.lists:
-                message = f"There is no list `{used}`.{likeliest(used, self.lists)}"
-                where = pointed(expression.source, position)
-                yield BadExpression(name, field, "unknown_list", message + where, position)
+                shown = pointed(expression.source, position)
+                values = {"name": used, "meant": likeliest(used, self.lists), "shown": shown}
+                yield BadExpression(name, field, "unknown_list", values, position)
 
     def _unknown_question(
         self, name: str, field: str, used: str, source: str = "", position: int = 0
     ) -> BadExpression:
-        message = f"There is no question `{used}`.{likeliest(used, self.parts)}"
-        where = pointed(source, position) if source else ""
-        return BadExpression(name, field, "unknown_question", message + where, position)
+        shown = pointed(source, position) if source else ""
+        values = {"name": used, "meant": likeliest(used, self.parts), "shown": shown}
+        return BadExpression(name, field, "unknown_question", values, position)
 
     def _circle(self, circle: list[str]) -> BadExpression:
         field = next(
@@ -106,8 +111,7 @@ class _Checker:
             ),
             "relevant",
         )
-        message = f"These need each other, so none can be worked out: {' → '.join(circle)}."
-        return BadExpression(circle[0], field, "circle", message)
+        return BadExpression(circle[0], field, "circle", {"circle": " → ".join(circle)})
 
 
 def _reads_itself(field: str, expression: Expression) -> bool:

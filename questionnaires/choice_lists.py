@@ -38,7 +38,7 @@ def read_lists(reader: Reader, node: Node | None) -> Lists:
         lists[name] = tuple(it for it in read if it)
         _refuse_doubles(reader, below, lists[name])
         if not lists[name]:
-            reader.faults.add("empty_list", f"The list `{name}` has no choices.", node.keys[name])
+            reader.faults.note("empty_list", node.keys[name], name=name)
     return lists
 
 
@@ -46,8 +46,7 @@ def _choice(reader: Reader, node: Node) -> Choice | None:
     columns = _columns(reader, node)
     choice = reader.part(Choice, node, {"columns": columns}, frozenset(columns))
     if choice and (not choice.name or len(choice.name.split()) != 1 or not choice.label):
-        message = "A choice has a `name` without spaces, which is stored, and a `label` to read."
-        reader.faults.add("wrong_value", message, node.mark)
+        reader.faults.note("wrong_value.choice", node.mark)
     return choice
 
 
@@ -59,7 +58,7 @@ def _columns(reader: Reader, node: Node) -> dict[str, str]:
         if isinstance(value, TextNode):
             columns[key] = value.text
         else:
-            reader.faults.add("wrong_value", f"The column `{key}` wants a text.", value.mark)
+            reader.faults.note("wrong_value.column", value.mark, key=key)
     return columns
 
 
@@ -67,6 +66,5 @@ def _refuse_doubles(reader: Reader, node: Node, choices: tuple[Choice, ...]) -> 
     seen: set[str] = set()
     for choice, place in zip(choices, reader.items(node, "choices"), strict=False):
         if choice.name in seen:
-            message = f"The choice `{choice.name}` stands twice in its list."
-            reader.faults.add("duplicate_name", message, place.mark)
+            reader.faults.note("duplicate_name.choice", place.mark, name=choice.name)
         seen.add(choice.name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from questionnaires.choice_lists import Lists, read_choices, read_lists
@@ -23,6 +24,16 @@ if TYPE_CHECKING:
 _INSTANCE = re.compile(r"""instance\(\s*\\?['"]([^'"\\]+)\\?['"]\s*\)""")  # as JSON writes it
 
 
+@dataclass(frozen=True)
+class Reading:
+    """What came of reading a file: a questionnaire, its parts' places, and what is wrong."""
+
+    questionnaire: Questionnaire | None
+    reader: Reader
+    root: MapNode
+    faults: tuple[Fault, ...]
+
+
 def read_definition(
     path: Path, lists: Mapping[str, tuple[Choice, ...]] | None = None
 ) -> Questionnaire:
@@ -33,6 +44,17 @@ def read_definition(
     so that its fingerprint does not change with a list it has no use for.
 
     Raises DefinitionError with every fault: in this file, and in the choice files it names.
+    """
+    reading = read_with_places(path, lists)
+    if reading.questionnaire is None or reading.faults:
+        raise DefinitionError(reading.faults)
+    return reading.questionnaire
+
+
+def read_with_places(path: Path, lists: Mapping[str, tuple[Choice, ...]] | None = None) -> Reading:
+    """Read a questionnaire from a file as far as it can be read, as read_definition does.
+
+    Raises DefinitionError where it cannot be read as a file of keys and values.
     """
     reader = Reader(Faults(path.as_posix()))
     root = reader.entries(
@@ -45,9 +67,7 @@ def read_definition(
     questionnaire = _questionnaire(reader, root, {**(lists or {}), **shared})
     if questionnaire and not reader.dropped and not elsewhere:
         check_definition(questionnaire, reader)
-    if questionnaire is None or reader.faults.found or elsewhere:
-        raise DefinitionError([*reader.faults.found, *elsewhere])
-    return questionnaire
+    return Reading(questionnaire, reader, root, (*reader.faults.found, *elsewhere))
 
 
 def _questionnaire(reader: Reader, root: MapNode, shared: Lists) -> Questionnaire | None:
@@ -55,7 +75,7 @@ def _questionnaire(reader: Reader, root: MapNode, shared: Lists) -> Questionnair
     below = reader.items(root.values.get("sections"), "sections")
     sections = tuple(it for it in (read_section(reader, node) for node in below) if it)
     if not sections:
-        reader.faults.add("missing_key", "`sections:` is missing, at least one.", root.mark)
+        reader.faults.note("missing_key", root.mark, key="sections")
     built = {"choices": own, "sections": sections}
     read = reader.part(Questionnaire, root, built, {*built, "choices_from"})
     if read is None:
@@ -98,6 +118,5 @@ def _beside(reader: Reader, path: Path, node: Node) -> Path | None:
     wanted = path.parent / name
     if name and wanted.resolve().is_relative_to(path.parent.resolve()) and wanted.is_file():
         return wanted
-    message = f"There is no file `{name}` beside this one or in a folder below it."
-    reader.faults.add("unknown_file", message, node.mark)
+    reader.faults.note("unknown_file", node.mark, name=name)
     return None

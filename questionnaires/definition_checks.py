@@ -27,37 +27,32 @@ def check_definition(questionnaire: Questionnaire, reader: Reader) -> None:
         if isinstance(item, Offering):
             _check_list(item, questionnaire, reader)
         if isinstance(item, Range) and not (item.start < item.end and item.step > 0):
-            message = "A range goes from a lower `start` to a higher `end` in steps above 0."
-            reader.faults.add("wrong_value", message, reader.mark(item.name, "start"))
+            reader.faults.note("wrong_value.range", reader.mark(item.name, "start"))
     if not any(it.code == "duplicate_name" for it in reader.faults.found):
         for bad in check_expressions(questionnaire):
-            reader.faults.add(bad.code, bad.message, reader.mark(bad.name, bad.field))
+            reader.faults.note(bad.kind, reader.mark(bad.name, bad.field), **bad.values)
 
 
 def _check_list(item: Offering, questionnaire: Questionnaire, reader: Reader) -> None:
     known = {*questionnaire.choices, *questionnaire.uses}
-    if item.choices in known:
-        return
-    message = (
-        f"There is no choice list `{item.choices}`: write it below `choices:`, name its file in "
-        "`choices_from:` or, if it is a list of records, name it in `uses:`."
-        f"{likeliest(item.choices, known)}"
-    )
-    reader.faults.add("unknown_list", message, reader.mark(item.name, "type"))
+    if item.choices not in known:
+        meant = likeliest(item.choices, known)
+        place = reader.mark(item.name, "type")
+        reader.faults.note("unknown_list.offered", place, name=item.choices, meant=meant)
 
 
 def _check_title(item: Repeat, reader: Reader) -> None:
     own = [it.name for it in item.questions if not isinstance(it, Group | Repeat)]
     if item.title and item.title not in own:
-        message = f"`{item.title}` is no question of this repeat.{likeliest(item.title, own)}"
-        reader.faults.add("unknown_question", message, reader.mark(item.name, "title"))
+        place, meant = reader.mark(item.name, "title"), likeliest(item.title, own)
+        reader.faults.note("unknown_question.title", place, name=item.title, meant=meant)
 
 
 def _check_number(item: Item, numbers: dict[str, str], reader: Reader) -> None:
     number = "" if isinstance(item, Group | Repeat) else item.number
     if number and number in numbers:
-        message = f"`{numbers[number]}` has the number {number} already."
-        reader.faults.add("duplicate_number", message, reader.mark(item.name, "number"))
+        place = reader.mark(item.name, "number")
+        reader.faults.note("duplicate_number", place, number=number, name=numbers[number])
     numbers.setdefault(number, item.name)
 
 
@@ -66,8 +61,7 @@ def _check_audience(item: Item, questionnaire: Questionnaire, reader: Reader) ->
         return
     by = item.audience_by
     if (item.audience == "chosen") != bool(by):
-        message = "`audience: chosen` and `audience_by:` (the question that decides) go together."
-        reader.faults.add("missing_key", message, reader.mark(item.name, "audience"))
+        reader.faults.note("missing_key.audience", reader.mark(item.name, "audience"))
     if by and by not in questionnaire.items:
-        message = f"There is no question `{by}`.{likeliest(by, questionnaire.items)}"
-        reader.faults.add("unknown_question", message, reader.mark(item.name, "audience_by"))
+        place, meant = reader.mark(item.name, "audience_by"), likeliest(by, questionnaire.items)
+        reader.faults.note("unknown_question", place, name=by, meant=meant)

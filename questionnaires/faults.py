@@ -1,13 +1,14 @@
-"""What is wrong in a definition: every fault at once, each with its place and how to mend it."""
+"""What is wrong in a definition: every fault at once, each with its place; its words are i18n's."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import Literal
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+Level = Literal["error", "warning"]
+"""An error makes a definition unusable or wrong; a warning is about what people will meet."""
 
 
 @dataclass(frozen=True, order=True)
@@ -20,17 +21,29 @@ class Mark:
 
 @dataclass(frozen=True)
 class Fault:
-    """One thing to mend; the code never changes, the message may become better."""
+    """One thing to mend: a code that never changes, and the values that its sentence is about."""
 
-    code: str
-    message: str
+    kind: str  # the sentence: `wrong_value.integer` is one of those of the code `wrong_value`
     file: str
     line: int
     column: int
+    values: Mapping[str, str] = field(default_factory=dict)
+    level: Level = "error"
+
+    @property
+    def code(self) -> str:
+        """Its code, by which it is documented."""
+        return self.kind.partition(".")[0]
+
+    @property
+    def place(self) -> str:
+        """Where it is, in the form that editors turn into a link."""
+        return f"{self.file}:{self.line}:{self.column}"
 
     def __str__(self) -> str:
-        """Give one line, in the form that editors turn into a link."""
-        return f"{self.file}:{self.line}:{self.column}: {self.message} [{self.code}]"
+        """Give one line without a language: the place, the code and what it is about."""
+        about = ", ".join(f"{key} `{value}`" for key, value in self.values.items() if value)
+        return f"{self.place}: {self.kind}{about and ': '}{about} [{self.code}]"
 
 
 class DefinitionError(ValueError):
@@ -38,7 +51,7 @@ class DefinitionError(ValueError):
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         """Keep the faults in the order of the files' lines."""
-        self.faults = tuple(sorted(faults, key=lambda it: (it.file, it.line, it.column)))
+        self.faults = in_order(faults)
         super().__init__("\n".join(map(str, self.faults)))
 
 
@@ -49,20 +62,26 @@ class Faults:
     file: str
     found: list[Fault] = field(default_factory=list)
 
-    def add(self, code: str, message: str, mark: Mark) -> None:
+    def note(self, kind: str, mark: Mark, **values: object) -> None:
         """Note one more fault; the same one twice is noted once."""
-        fault = Fault(code, message, self.file, mark.line, mark.column)
+        said = {key: str(value) for key, value in values.items()}
+        fault = Fault(kind, self.file, mark.line, mark.column, said)
         if fault not in self.found:
             self.found.append(fault)
 
-    def stop(self, code: str, message: str, mark: Mark) -> DefinitionError:
+    def stop(self, kind: str, mark: Mark, **values: object) -> DefinitionError:
         """Note a fault after which nothing can be read; the error to raise, with all faults."""
-        self.add(code, message, mark)
+        self.note(kind, mark, **values)
         return DefinitionError(self.found)
 
 
+def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Sort faults by file, line and column."""
+    return tuple(sorted(faults, key=lambda it: (it.file, it.line, it.column)))
+
+
 def likeliest(word: str, known: Iterable[str]) -> str:
-    """Ask about the known word that is most like a word, as the end of a message; "" if none is."""
+    """Give the known word that is most like a word; "" if none is."""
     by_lower = {it.lower(): it for it in known}
     near = get_close_matches(word[:64].lower(), by_lower, 1)
-    return f" Did you mean `{by_lower[near[0]]}`?" if near else ""
+    return by_lower[near[0]] if near else ""

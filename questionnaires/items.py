@@ -90,13 +90,13 @@ def _typed(reader: Reader, node: Node) -> tuple[type[Item] | None, str]:
     """Tell the model and the choice list of `type: select_one ja_nej`; None where it is unclear."""
     value = node.values.get("type") if isinstance(node, MapNode) else None
     if not isinstance(value, TextNode) or not value.text.strip():
-        reader.faults.add("missing_key", f"`type:` is missing; {_types()}", node.mark)
+        reader.faults.note("missing_key.type", node.mark, types=_types())
         return None, ""
     word, _, rest = value.text.strip().partition(" ")
     model = READERS.get(word)
     if model is None:
-        message = f"`{word}` is no type; {_types()}{likeliest(word, READERS)}"
-        reader.faults.add("unknown_type", message, value.mark)
+        meant = likeliest(word, READERS)
+        reader.faults.note("unknown_type", value.mark, word=word, types=_types(), meant=meant)
         return None, ""
     if issubclass(model, Offering) != bool(rest.strip()):
         _explain_list(reader, word, value, wanted=not rest.strip())
@@ -105,16 +105,12 @@ def _typed(reader: Reader, node: Node) -> tuple[type[Item] | None, str]:
 
 
 def _explain_list(reader: Reader, word: str, value: TextNode, *, wanted: bool) -> None:
-    message = (
-        f"`{word}` wants the name of a choice list after it: `type: {word} ja_nej`."
-        if wanted
-        else f"`{word}` stands alone: it has no choice list."
-    )
-    reader.faults.add("wrong_value", message, value.mark)
+    kind = "wrong_value.list_wanted" if wanted else "wrong_value.no_list_wanted"
+    reader.faults.note(kind, value.mark, word=word)
 
 
 def _types() -> str:
-    return f"the types are {', '.join(READERS)}."
+    return ", ".join(READERS)
 
 
 def _rows(reader: Reader, node: Node) -> tuple[Row, ...]:
@@ -125,7 +121,7 @@ def _rows(reader: Reader, node: Node) -> tuple[Row, ...]:
         _named(reader, it, row)
         rows += [row] if row else []
     if not rows:
-        reader.faults.add("missing_key", "A matrix has `rows:`, at least one.", node.mark)
+        reader.faults.note("missing_key", node.mark, key="rows")
     return tuple(rows)
 
 

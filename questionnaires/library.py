@@ -39,5 +39,4 @@ def read_folder(folder: Path, lists: Mapping[str, tuple[Choice, ...]] | None = N
 
 def _refuse_taken(new: Questionnaire, read: Mapping[str, Questionnaire], path: Path) -> None:
     if new.id in read:
-        message = f"Another file in this folder already has the id `{new.id}`."
-        raise DefinitionError([Fault("duplicate_id", message, path.as_posix(), 1, 1)])
+        raise DefinitionError([Fault("duplicate_id", path.as_posix(), 1, 1, {"id": new.id})])

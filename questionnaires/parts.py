@@ -22,19 +22,17 @@ if TYPE_CHECKING:
 P = TypeVar("P", bound=Part)
 
 _SHAPES = {
-    "mapping_type": "one text for each language, as in `sv: Hej`",
-    "dict_type": "one text for each language, as in `sv: Hej`",
-    "string_type": "a text",
-    "tuple_type": "a list",
-    "int_parsing": "a whole number",
-    "float_parsing": "a number",
-    "bool_parsing": "yes or no",
-    "string_pattern_mismatch": (
-        "a name: a letter first, then letters, digits, `_`, `-` or `.`, and no spaces"
-    ),
-    "date_from_datetime_parsing": "a date, as in 2027-03-31",
-    "date_parsing": "a date, as in 2027-03-31",
-    "string_too_long": "a shorter text: at most 64 characters",
+    "mapping_type": "words",
+    "dict_type": "words",
+    "string_type": "text",
+    "tuple_type": "list",
+    "int_parsing": "integer",
+    "float_parsing": "number",
+    "bool_parsing": "yes_no",
+    "string_pattern_mismatch": "name",
+    "date_from_datetime_parsing": "date",
+    "date_parsing": "date",
+    "string_too_long": "too_long",
 }
 
 
@@ -66,13 +64,12 @@ class Reader:
     def entries(self, node: Node, known: Sequence[str]) -> MapNode | None:
         """See a node as keys with values, and find fault with each key that is not known."""
         if not isinstance(node, MapNode):
-            self.faults.add("wrong_shape", "Here keys with values are expected.", node.mark)
+            self.faults.note("wrong_shape.keys", node.mark)
             self.dropped = True
             return None
         for key, mark in node.keys.items():
             if key not in known:
-                message = f"`{key}` is not known here.{likeliest(key, known)}"
-                self.faults.add("unknown_key", message, mark)
+                self.faults.note("unknown_key", mark, key=key, meant=likeliest(key, known))
         return node
 
     def items(self, node: Node | None, what: str) -> tuple[Node, ...]:
@@ -81,7 +78,7 @@ class Reader:
             return ()
         if isinstance(node, ListNode):
             return node.items
-        self.faults.add("wrong_shape", f"Here a list of {what} is expected.", node.mark)
+        self.faults.note("wrong_shape.list", node.mark, what=what)
         self.dropped = True
         return ()
 
@@ -91,8 +88,7 @@ class Reader:
             return
         if name in self.nodes:
             line = self.nodes[name].mark.line
-            message = f"The name `{name}` is taken; the first is on line {line}."
-            self.faults.add("duplicate_name", message, node.values["name"].mark)
+            self.faults.note("duplicate_name", node.values["name"].mark, name=name, line=line)
         self.nodes.setdefault(name, node)
 
     def mark(self, part: str, key: str) -> Mark:
@@ -119,16 +115,21 @@ class Reader:
         mark = mark_at(node, path)
         key = next((str(it) for it in reversed(path) if isinstance(it, str)), "")
         if detail["type"] == "missing":
-            self.faults.add("missing_key", f"`{key}:` is missing.", mark)
+            self.faults.note("missing_key", mark, key=key)
         elif detail["type"] == "literal_error":
-            allowed = str(detail["ctx"]["expected"]).replace("'", "`")
+            allowed = str(detail["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
             given = str(detail["input"])
-            meant = likeliest(given, allowed.replace("`", "").replace(" or ", ", ").split(", "))
-            message = f"`{key}` cannot be `{given}`; it can be {allowed}.{meant}"
-            self.faults.add("wrong_value", message, mark)
+            self.faults.note(
+                "wrong_value.allowed",
+                mark,
+                key=key,
+                given=given,
+                allowed=allowed,
+                meant=likeliest(given, allowed.split(", ")),
+            )
         else:
-            wanted = _SHAPES.get(detail["type"], detail["msg"])
-            self.faults.add("wrong_value", f"`{key}` wants {wanted}.", mark)
+            shape = _SHAPES.get(detail["type"], "other")
+            self.faults.note(f"wrong_value.{shape}", mark, key=key, reason=detail["msg"])
 
     def _check_words(self, model: type[Part], node: MapNode) -> None:
         for key, value in node.values.items():
@@ -142,8 +143,7 @@ class Reader:
         for language, mark in node.keys.items():
             if language not in self.languages:
                 said = ", ".join(self.languages)
-                message = f"`{language}` is not one of the languages: {said}."
-                self.faults.add("unknown_language", message, mark)
+                self.faults.note("unknown_language", mark, language=language, languages=said)
         if self.languages[0] not in node.values:
-            message = f"`{key}` has no text in the first language, `{self.languages[0]}`."
-            self.faults.add("missing_language", message, node.mark)
+            first = self.languages[0]
+            self.faults.note("missing_language", node.mark, key=key, language=first)

@@ -20,13 +20,13 @@ DEEPEST = 40  # levels; a matrix row's label in a nested repeat is at 13
 # The parser in C is some ten times as fast; an installation without it reads the same.
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
-_MENDING = {
-    "mapping values are not allowed": "A text with a colon and a space in it needs quotes.",
-    "could not find expected ':'": "A colon after a key is missing, or a line is indented wrongly.",
-    "did not find expected key": "A line is indented wrongly, or a text needs quotes around it.",
-    "cannot start any token": "A text that begins with this character needs quotes around it.",
-    "did not find expected '-' indicator": "A line in this list is indented wrongly.",
-    "found unexpected end of stream": "A quotation mark or a bracket is never closed.",
+_KINDS = {  # how the parser puts it → what it most often is
+    "mapping values are not allowed": "yaml.colon",
+    "could not find expected ':'": "yaml.no_colon",
+    "did not find expected key": "yaml.indentation",
+    "cannot start any token": "yaml.character",
+    "did not find expected '-' indicator": "yaml.list",
+    "found unexpected end of stream": "yaml.unclosed",
 }
 
 
@@ -66,7 +66,8 @@ def read_yaml(path: Path, faults: Faults) -> Node:
     try:
         return _Composer(text, faults).document()
     except yaml.YAMLError as error:
-        raise faults.stop("yaml", _explained(error), _place(error)) from error
+        kind, problem = _explained(error)
+        raise faults.stop(kind, _place(error), problem=problem) from error
 
 
 def plain(node: Node) -> Plain:
@@ -98,16 +99,15 @@ def _text(path: Path, faults: Faults) -> str:
         size = path.stat().st_size
         data = path.read_bytes() if size <= LARGEST else b""
     except OSError as error:
-        raise faults.stop(
-            "unreadable", f"The file cannot be read: {error.strerror}.", Mark()
-        ) from None
+        kind = "unreadable.missing" if isinstance(error, FileNotFoundError) else "unreadable"
+        raise faults.stop(kind, Mark(), reason=error.strerror) from None
     if size > LARGEST:
-        raise faults.stop("too_large", f"The file has more than {LARGEST:,} bytes.", Mark())
+        raise faults.stop("too_large", Mark(), size=size, limit=LARGEST)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         mark = Mark(data[: error.start].count(b"\n") + 1)
-        raise faults.stop("encoding", "The file is not UTF-8: save it as UTF-8.", mark) from None
+        raise faults.stop("encoding", mark) from None
 
 
 def _refuse_tabs(text: str, faults: Faults) -> None:
@@ -116,15 +116,14 @@ def _refuse_tabs(text: str, faults: Faults) -> None:
         indentation = line[: len(line) - len(line.lstrip())]
         if "\t" in indentation:
             mark = Mark(number, indentation.index("\t") + 1)
-            faults.add("tab", "A tab indents this line: use two spaces for each level.", mark)
+            faults.note("tab", mark)
     if len(faults.found) > before:
         raise DefinitionError(faults.found)
 
 
-def _explained(error: yaml.YAMLError) -> str:
+def _explained(error: yaml.YAMLError) -> tuple[str, str]:
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
-    mending = next((said for words, said in _MENDING.items() if words in problem), "")
-    return f"This is not YAML: {problem}. {mending}".rstrip()
+    return next((kind for words, kind in _KINDS.items() if words in problem), "yaml"), problem
 
 
 def _place(error: yaml.YAMLError) -> Mark:
@@ -143,20 +142,18 @@ class _Composer:
         next(self._events)  # the stream begins
         begin = next(self._events)
         if isinstance(begin, events.StreamEndEvent):
-            raise self._faults.stop("empty", "The file is empty.", Mark())
+            raise self._faults.stop("empty", Mark())
         node = self._node(next(self._events), 0)
         next(self._events)  # the document ends
         after = next(self._events)
         if not isinstance(after, events.StreamEndEvent):
-            raise self._faults.stop(
-                "yaml", "A file holds one definition: remove `---`.", _at(after)
-            )
+            raise self._faults.stop("yaml.several", _at(after))
         return node
 
     def _node(self, event: events.Event, depth: int) -> Node:
         mark = _at(event)
         if depth > DEEPEST:
-            raise self._faults.stop("too_deep", f"More than {DEEPEST} levels.", mark)
+            raise self._faults.stop("too_deep", mark, limit=DEEPEST)
         self._refuse_indirection(event, mark)
         if isinstance(event, events.SequenceStartEvent):
             return ListNode(tuple(self._items(depth + 1)), mark)
@@ -181,21 +178,17 @@ class _Composer:
 
     def _key(self, key: Node, keys: Mapping[str, Mark]) -> str:
         if not isinstance(key, TextNode):
-            self._faults.add("yaml", "A key is a word.", key.mark)
+            self._faults.note("yaml.key", key.mark)
             return ""
         if key.text in keys:
-            message = f"`{key.text}` stands twice; the first is on line {keys[key.text].line}."
-            self._faults.add("duplicate_key", message, key.mark)
+            self._faults.note("duplicate_key", key.mark, key=key.text, line=keys[key.text].line)
         return key.text
 
     def _refuse_indirection(self, event: events.Event, mark: Mark) -> None:
         if isinstance(event, events.AliasEvent) or getattr(event, "anchor", None):
-            message = (
-                "Anchors (&) and references (*) are not used: write it out, or quote the text."
-            )
-            self._faults.add("alias", message, mark)
+            self._faults.note("alias", mark)
         if getattr(event, "tag", None):
-            self._faults.add("tag", "Tags (!) are not used: remove it, or quote the text.", mark)
+            self._faults.note("tag", mark)
 
 
 def _at(event: events.Event) -> Mark:

@@ -25,6 +25,7 @@ from reports import say as say_words
 from ui import markup, memory, runtime
 from ui.language import language, say
 from ui.visitor import visitor
+from use_cases.faults import lines
 from use_cases.permission import NotAllowed
 from use_cases.shared_picture import Figure, picture_version, shared_picture
 
@@ -67,7 +68,7 @@ def _notices() -> None:
     for error in runtime.library().broken:
         fault = error.faults[0]
         words = say("overview.broken", file=fault.file)
-        markup.message("\n".join([words, *(str(f) for f in error.faults)]), "fault")
+        markup.message("\n".join([words, lines(error, language())]), "fault")
 
 
 def _figure(figure: Figure, summary: Summary) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import logging
 from functools import cache
 
+from i18n import LANGUAGES
 from programme import Programme
 from questionnaires import Library
 from storage import Store, open_store
 from use_cases.desk import Desk
+from use_cases.faults import line
 from use_cases.settings import Settings, open_library, open_programme, read_settings
 
 LOG = logging.getLogger("startpunkt")
@@ -32,7 +34,7 @@ def library() -> Library:
     found = open_library(settings(), programme())
     for error in found.broken:
         for fault in error.faults:
-            LOG.error("%s", fault)
+            LOG.error("%s", line(fault, LANGUAGES[0]))
     return found
 
 

@@ -12,6 +12,7 @@ from typing import get_args
 from i18n import LANGUAGES
 from programme import Status
 from questionnaires import Date, Decimal, Integer, Range, Text
+from questionnaires.lint import CHECKS, READING
 from ui.web.doors import REASONS
 from use_cases.shared_picture import PICTURE
 
@@ -32,6 +33,7 @@ COMPUTED = {
     "fault.": {"too_long", "too_many", "not_a_choice", "constraint", "personal_number"},
     "fault.required.": {"choice", "answer"},
     "language.": set(LANGUAGES),
+    "lint.": {*READING, *CHECKS},
     "picture.": {it.name for it in PICTURE},
     "status.": {*get_args(Status), "none"},
     "unit.": {form for it in PICTURE for form in (it.unit, *(f"{it.unit}.{f}" for f in FORMS))},

@@ -45,9 +45,11 @@ def test_every_fault_is_found_at_once() -> None:
 def test_a_message_points_at_the_word_and_guesses_the_right_one() -> None:
     (bad,) = check_expressions(drafted(text("storlek"), text("b", relevant="1 = ${storlk}")))
     assert bad.position == 4
-    assert bad.message == (
-        "There is no question `storlk`. Did you mean `storlek`?\n  1 = ${storlk}\n      ^"
-    )
+    assert bad.values == {
+        "name": "storlk",
+        "meant": "storlek",
+        "shown": "\n  1 = ${storlk}\n      ^",
+    }
 
 
 @pytest.mark.parametrize(
@@ -78,12 +80,15 @@ def test_a_message_points_at_the_word_and_guesses_the_right_one() -> None:
             ],
             "g → inner → g",
         ),
+        ([text("a", relevant="../b > 1"), text("b", relevant="/data/s/a > 1")], "a → b → a"),
+        ([text("a", relevant="current()/../a = 1")], "a → a"),
+        ([text("a", relevant="${s}/b > 1"), text("b", relevant="${a} > 1")], "a → b → a"),
     ],
 )
 def test_a_circle_is_refused(questions: list[dict[str, object]], circle: str) -> None:
     (bad,) = check_expressions(drafted(*questions))
     assert bad.code == "circle"
-    assert circle in bad.message
+    assert circle in bad.values["circle"]
 
 
 def test_two_circles_are_both_found() -> None:
@@ -99,6 +104,35 @@ def test_conditions_on_the_own_answer_are_no_circles() -> None:
     assert found(asked) == []
 
 
+@pytest.mark.parametrize(
+    ("source", "lost"),
+    [
+        ("../nope = 1", [("nope", "")]),
+        ("../strlek = 1", [("strlek", "storlek")]),
+        ("count(/data/s/rep[namn = 'x']/namm)", [("namm", "namn")]),
+        ("${rep}[nam = 'x']/namn", [("nam", "namn")]),
+        ("/dat/s", [("dat", "")]),
+        ("../storlek = ../nope + ../nop", [("nope", ""), ("nop", "")]),
+        ("../../s/rep/namn = ${rep}/namn", []),
+        ("instance('mine')/root/item[x = current()/../storlek]/y", []),
+        ("count(//namn) + count(../*)", []),
+        ("randomize(${rep})/namn", []),
+    ],
+)
+def test_names_on_the_way_of_a_path_are_looked_up(source: str, lost: list[tuple[str, str]]) -> None:
+    rep = {"type": "repeat", "name": "rep", "questions": [text("namn")]}
+    asked = drafted(text("a", constraint=source), text("storlek"), rep, uses=["mine"])
+    bad = [(it.values["name"], it.values["meant"]) for it in check_expressions(asked)]
+    assert bad == lost
+
+
+def test_a_path_to_another_instance_is_no_circle_before_there_are_answers() -> None:
+    total = "coalesce(${rep}[position() = position(current()/..) - 1]/total, 0) + ../x"
+    calculate = {"type": "calculate", "name": "total", "calculation": total}
+    rep = {"type": "repeat", "name": "rep", "questions": [calculate, text("x")]}
+    assert found(drafted(rep)) == []
+
+
 def test_lists_handed_over_and_records_used_are_known() -> None:
     asked = drafted(text("a", relevant="instance('mine')/root/item/x = instance('theirs')"))
     assert [it[2] for it in found(asked)] == ["unknown_list", "unknown_list"]
@@ -107,5 +141,5 @@ def test_lists_handed_over_and_records_used_are_known() -> None:
 
 
 def test_a_definition_that_is_read_is_checked() -> None:
-    with pytest.raises(DefinitionError, match="no question `nope`"):
+    with pytest.raises(DefinitionError, match="unknown_question: name `nope`"):
         questionnaire("- name: a\n  type: text\n  relevant: ${nope} = 1")
