@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cli.check import FORMATS, run_check
 from cli.demo import run_demo
+from cli.schema import run_schema
 from cli.staff_link import run_staff_link
 from i18n import LANGUAGES, text
 from questionnaires import DefinitionError
@@ -35,6 +36,8 @@ def parser() -> argparse.ArgumentParser:
     demo.set_defaults(run=at_desk(run_demo))
     link = commands.add_parser("staff-link", help=text("cli.staff_link", LANGUAGES[0]))
     link.set_defaults(run=at_desk(run_staff_link))
+    schema = commands.add_parser("schema", help=text("cli.schema", LANGUAGES[0]))
+    schema.set_defaults(run=run_schema)
     add_check(commands)
     return made
 

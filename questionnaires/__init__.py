@@ -33,10 +33,12 @@ from questionnaires.model import (
     SelectOne,
     Side,
     Text,
+    Time,
     Words,
 )
 from questionnaires.node import Node
 from questionnaires.personal_number import find_personal_number
+from questionnaires.records import RecordChange, merged
 from questionnaires.state import State
 from questionnaires.unreadable import Unreadable
 from questionnaires.violations import Violation
@@ -68,6 +70,7 @@ __all__ = [
     "Range",
     "Rank",
     "Record",
+    "RecordChange",
     "Repeat",
     "Row",
     "Section",
@@ -76,12 +79,14 @@ __all__ = [
     "Side",
     "State",
     "Text",
+    "Time",
     "Unreadable",
     "Violation",
     "Words",
     "check_expressions",
     "find_personal_number",
     "fingerprint",
+    "merged",
     "parse_answer",
     "read_choices",
     "read_definition",

@@ -18,10 +18,12 @@ from questionnaires.model import (
     SelectMultiple,
     SelectOne,
     Text,
+    Time,
 )
 from questionnaires.typed_dates import read_date
 from questionnaires.typed_numbers import read_decimal, read_integer, read_range
 from questionnaires.typed_texts import clean, read_text
+from questionnaires.typed_times import read_time
 from questionnaires.unreadable import Unreadable
 
 if TYPE_CHECKING:
@@ -57,18 +59,26 @@ def _parsed(question: Question | Row, text: str) -> Answer | None:
     match question:
         case SelectOne() | Row():
             return text
+        case Integer() | Decimal() | Range():
+            return _number(question, text)
+        case Date():
+            return read_date(text, month_only=question.month_only)
+        case Time():
+            return read_time(text)
+        case Acknowledge():
+            return _agreed(text)
+        case SelectMultiple() | Rank() | Text() | Matrix() | Note() | Calculate():
+            raise TypeError(f"{question.name} takes no answer of its own.")
+
+
+def _number(question: Integer | Decimal | Range, text: str) -> int | float:
+    match question:
         case Integer():
             return read_integer(text)
         case Decimal():
             return read_decimal(text)
         case Range():
             return read_range(question, text)
-        case Date():
-            return read_date(text, month_only=question.month_only)
-        case Acknowledge():
-            return _agreed(text)
-        case SelectMultiple() | Rank() | Text() | Matrix() | Note() | Calculate():
-            raise TypeError(f"{question.name} takes no answer of its own.")
 
 
 def _one(given: str | Sequence[str]) -> str:

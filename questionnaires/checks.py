@@ -76,17 +76,33 @@ def _of_choices(node: Node, answer: Answer) -> Iterator[Violation]:
     own_words = isinstance(item, SelectMultiple) and item.or_other
     if not own_words and not node.state.lists.names(item.choices).issuperset(chosen):
         yield _violation(node, "not_a_choice")
-    limit = item.max_selected if isinstance(item, SelectMultiple) else 0
-    if limit and len(chosen) > limit:
-        yield _violation(node, "too_many", limit=limit, count=len(chosen))
+    if isinstance(item, SelectMultiple):
+        yield from _of_several(node, item, chosen)
+
+
+def _of_several(node: Node, item: SelectMultiple, chosen: list[str]) -> Iterator[Violation]:
+    count, alone = len(chosen), node.state.lists.exclusive(item.choices)
+    if count > 1 and not alone.isdisjoint(chosen):
+        yield _violation(node, "not_alone")
+    elif item.max_selected and count > item.max_selected:
+        yield _violation(node, "too_many", limit=item.max_selected, count=count)
+    elif count < item.min_selected and alone.isdisjoint(chosen):
+        yield _violation(node, "too_few", limit=item.min_selected, count=count)
 
 
 def _of_words(node: Node, answer: Answer) -> Iterator[Violation]:
     item = node.item
-    if isinstance(item, Text) and item.max_length and len(str(answer)) > item.max_length:
-        yield _violation(node, "too_long", limit=item.max_length, length=len(str(answer)))
+    if isinstance(item, Text):
+        yield from _of_length(node, item, len(str(answer)))
     if _is_free(item) and any(map(_holds_personal_number, chosen_names(answer))):
         yield _violation(node, "personal_number")
+
+
+def _of_length(node: Node, item: Text, length: int) -> Iterator[Violation]:
+    if item.max_length and length > item.max_length:
+        yield _violation(node, "too_long", limit=item.max_length, length=length)
+    if length < item.min_length:
+        yield _violation(node, "too_short", limit=item.min_length, length=length)
 
 
 def _is_free(item: Asking) -> bool:

@@ -1,4 +1,4 @@
-"""Default answers: evaluated once, when a response or an instance begins."""
+"""Default answers: carried over or evaluated once, when a response or an instance begins."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from questionnaires.answer_values import default_answer
+from questionnaires.carrying import carried
+from questionnaires.expressions import Value
 from questionnaires.expressions_of import is_dynamic
 from questionnaires.instance import Answer, Instance
 from questionnaires.model import Asked
@@ -35,15 +37,21 @@ def _unanswered(state: State, instance_id: str) -> list[str]:
         entry.name
         for entry in state.plan.entries.values()
         if entry.innermost == scope.repeat
-        and isinstance(entry.item, Asked)
-        and entry.item.default
+        and not entry.below
         and entry.name not in scope.instance.answers
+        and isinstance(entry.asking.item, Asked)
+        and (entry.asking.item.default or entry.asking.item.carried_from)
     ]
 
 
 def _default(node: Node, entry: Entry) -> Answer | None:
-    default = getattr(entry.item, "default", "")
-    value = node.run("default") if is_dynamic(default) else default
+    """Give what is carried over, or else the default; of a matrix row as its matrix says."""
+    asked = entry.asking.item
+    if not isinstance(asked, Asked):
+        return None
+    value: Value | None = carried(node, asked.carried_from) if asked.carried_from else ""
+    if not value and asked.default:
+        value = node.run("default") if is_dynamic(asked.default) else asked.default
     return default_answer(entry.item, "" if value is None else value)
 
 

@@ -12,6 +12,8 @@ from questionnaires.faults import DefinitionError, Fault, Faults
 from questionnaires.items import read_section
 from questionnaires.model import Offering, Questionnaire
 from questionnaires.parts import Reader
+from questionnaires.record_checks import check_records
+from questionnaires.sharing import taken_over
 from questionnaires.yaml_text import MapNode, TextNode, plain, read_yaml
 
 if TYPE_CHECKING:
@@ -62,11 +64,13 @@ def read_with_places(path: Path, lists: Mapping[str, tuple[Choice, ...]] | None 
     )
     if root is None:
         raise DefinitionError(reader.faults.found)
-    reader.languages = _languages(root)
+    root = taken_over(root, path, reader.faults)
+    reader.languages = _languages(reader, root)
     shared, elsewhere = _shared_lists(reader, path, root)
     questionnaire = _questionnaire(reader, root, {**(lists or {}), **shared})
     if questionnaire and not reader.dropped and not elsewhere:
         check_definition(questionnaire, reader)
+        check_records(questionnaire, reader)
     return Reading(questionnaire, reader, root, (*reader.faults.found, *elsewhere))
 
 
@@ -91,12 +95,20 @@ def _lists_read(questionnaire: Questionnaire) -> set[str]:
     return offered | set(_INSTANCE.findall(questionnaire.model_dump_json()))
 
 
-def _languages(root: MapNode) -> tuple[str, ...]:
-    node = root.values.get("languages")
+def _languages(reader: Reader, root: MapNode) -> tuple[str, ...]:
+    """Name the languages, first the one that every text is in."""
+    node, first = root.values.get("languages"), root.values.get("default_language")
     written = plain(node) if node else None
+    found = tuple(Questionnaire.model_fields["languages"].default)
     if isinstance(written, list) and written:
-        return tuple(str(it) for it in written)
-    return tuple(Questionnaire.model_fields["languages"].default)
+        found = tuple(str(it) for it in written)
+    if not isinstance(first, TextNode):
+        return found
+    if first.text not in found:
+        said = ", ".join(found)
+        reader.faults.note("unknown_language", first.mark, language=first.text, languages=said)
+        return found
+    return (first.text, *(it for it in found if it != first.text))
 
 
 def _shared_lists(reader: Reader, path: Path, root: MapNode) -> tuple[Lists, list[Fault]]:

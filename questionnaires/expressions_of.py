@@ -12,7 +12,7 @@ Asking = Section | Item | Row
 
 CONDITIONS = ("relevant", "required", "read_only")  # they may also say yes or no
 FIELDS = (*CONDITIONS, "constraint", "choice_filter", "calculation", "each", "count")
-WORDS = ("label", "hint", "required_message", "constraint_message")
+WORDS = ("label", "hint", "guidance_hint", "required_message", "constraint_message")
 REFERENCE = re.compile(r"\$\{\s*([^}\s]+)\s*\}")
 _DYNAMIC = re.compile(
     r"\$\{|[\w:.\-]+\(|^\s*(['\"]).*\1\s*$"

@@ -23,6 +23,7 @@ from questionnaires.model import (
     SelectMultiple,
     SelectOne,
     Text,
+    Time,
 )
 from questionnaires.yaml_text import MapNode, TextNode
 
@@ -42,6 +43,7 @@ READERS: Mapping[str, type[Item]] = {
     "decimal": Decimal,
     "range": Range,
     "date": Date,
+    "time": Time,
     "matrix": Matrix,
     "acknowledge": Acknowledge,
     "note": Note,

@@ -16,7 +16,7 @@ class Lists:
         self, questionnaire: Questionnaire, records: Mapping[str, Sequence[Record]]
     ) -> None:
         self._questionnaire, self._records = questionnaire, records
-        self._language = questionnaire.languages[0]
+        self._language = questionnaire.fallback
         self._choices: dict[str, tuple[Choice, ...]] = {}
         self._names: dict[str, frozenset[str]] = {}
         self._trees: dict[str, Element] = {}
@@ -42,6 +42,11 @@ class Lists:
             self._names[name] = frozenset(held)
         return self._names[name]
 
+    def exclusive(self, name: str) -> frozenset[str]:
+        """Give the names of the choices that stand alone."""
+        own = self._questionnaire.choices.get(name, ())
+        return frozenset(it.name for it in own if it.exclusive)
+
     def label(self, name: str, code: str, language: str) -> str:
         """Give the label of a choice or a record; "" if the list does not hold it."""
         if name in self._questionnaire.choices:
@@ -51,7 +56,7 @@ class Lists:
         return self.said(next(found, {}), language)
 
     def said(self, words: Words, language: str) -> str:
-        """Give words in a language, else in the questionnaire's first, else in any."""
+        """Give words in a language, else in the questionnaire's fallback, else in any."""
         return words.get(language) or words.get(self._language) or next(iter(words.values()), "")
 
     def tree(self, name: str) -> Element:

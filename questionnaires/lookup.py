@@ -38,7 +38,7 @@ class Surroundings:
         """Give the label of a choice in the questionnaire's first language."""
         questionnaire = self._state.questionnaire
         list_name = getattr(questionnaire.items.get(question), "choices", "")
-        return self._state.lists.label(list_name, code, questionnaire.languages[0])
+        return self._state.lists.label(list_name, code, questionnaire.fallback)
 
     def origin(self, here: Element) -> str:
         """Give the id of the record that the nearest instance continues."""

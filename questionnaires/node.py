@@ -96,6 +96,10 @@ class Node(Element):
         """Give its hint in a language, with ${names} filled in; a matrix row has none."""
         return shown_words(self, getattr(self.item, "hint", {}), language)
 
+    def guidance(self, language: str) -> str:
+        """Give the help that people ask for, in a language, with ${names} filled in."""
+        return shown_words(self, getattr(self.item, "guidance_hint", {}), language)
+
     def run(self, field: str, at: Element | None = None) -> Value | None:
         """Work out one of its expressions, here or at another place; None where it has none."""
         expression = self.asking.expressions.get(field)

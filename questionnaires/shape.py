@@ -18,6 +18,7 @@ from questionnaires.model import (
     SelectMultiple,
     SelectOne,
     Text,
+    Time,
 )
 
 
@@ -34,7 +35,7 @@ def has_shape(question: Question, answer: Answer) -> bool:
             fits = isinstance(answer, str)
         case Text(format="plain"):
             fits = isinstance(answer, str)
-        case Text() | Date() | Acknowledge():
+        case Text() | Date() | Time() | Acknowledge():
             fits = isinstance(answer, str) and _reads_as_itself(question, answer)
     return fits
 

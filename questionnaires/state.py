@@ -15,6 +15,7 @@ from questionnaires.lookup import Surroundings
 from questionnaires.model import Questionnaire, Repeat, Section, Side
 from questionnaires.node import InstanceNode, Node, RepeatNode
 from questionnaires.plan import Entry, plan_of
+from questionnaires.records import RecordChange, changes_of
 from questionnaires.scope import Scope, scope_of
 from questionnaires.shown import title_of
 from questionnaires.submission import document_of
@@ -40,10 +41,10 @@ class State:
         side: Side = "organisation",
     ) -> None:
         self.questionnaire, self.response, self.side = questionnaire, response, side
-        self.records = lists or {}
+        self.held = lists or {}
         self.now = now or datetime.now().astimezone()
         self.plan = plan_of(questionnaire)
-        self.lists = Lists(questionnaire, self.records)
+        self.lists = Lists(questionnaire, self.held)
         self.top = scope_of(self.plan, response)
         self.world = Surroundings(self)
         self._scopes = {it.instance.id: it for it in self.top.walk()}
@@ -104,6 +105,10 @@ class State:
         """
         return document_of(self)
 
+    def records(self) -> list[RecordChange]:
+        """List the records that sending this creates or updates, in the order asked."""
+        return list(changes_of(self))
+
     def progress(self, section_name: str) -> tuple[int, int]:
         """Count (answered, asked) among a section's relevant required questions, instances too."""
         asked = [it for it in self._asked(section_name) if it.required]
@@ -111,7 +116,7 @@ class State:
 
     def after(self, response: Instance) -> State:
         """Give the state of another version of the response, all else being the same."""
-        return State(self.questionnaire, response, self.records, self.now, self.side)
+        return State(self.questionnaire, response, self.held, self.now, self.side)
 
     def scope(self, instance_id: str) -> Scope:
         """Give the scope of an instance; a LookupError if the response has none by that id."""

@@ -10,6 +10,7 @@ Kind = Literal[
     "range",
     "date",
     "month",
+    "time",
     "email",
     "url",
     "phone",
@@ -19,7 +20,7 @@ Kind = Literal[
 ]
 
 
-class Unreadable(ValueError):  # noqa: N818 — it is no fault of the code
+class Unreadable(ValueError):
     """Typed text that is not what the question asks for; `kind` says what it should have been."""
 
     def __init__(self, kind: Kind) -> None:

@@ -29,6 +29,7 @@ from questionnaires.model import (
     SelectMultiple,
     SelectOne,
     Text,
+    Time,
 )
 
 if TYPE_CHECKING:
@@ -70,7 +71,9 @@ def _columns(question: Question, wording: Wording) -> Iterator[Column]:
         case Matrix():
             for row in question.rows:
                 yield from _codes_and_labels(row.name, question, wording)
-        case Text() | Integer() | Decimal() | Range() | Date() | Acknowledge() | Calculate():
+        case (
+            Text() | Integer() | Decimal() | Range() | Date() | Time() | Acknowledge() | Calculate()
+        ):
             yield _as_it_is(question.name)
         case Note():
             pass

@@ -26,6 +26,7 @@ from questionnaires.model import (
     SelectMultiple,
     SelectOne,
     Text,
+    Time,
     Words,
 )
 from reports.document import Grid, Listing, Prose, Silence
@@ -58,7 +59,7 @@ def date_in_words(value: str, language: str, *, month_only: bool) -> str:
 
 
 SingleAnswer = (
-    SelectOne | SelectMultiple | Rank | Text | Integer | Decimal | Range | Date | Acknowledge
+    SelectOne | SelectMultiple | Rank | Text | Integer | Decimal | Range | Date | Time | Acknowledge
 )
 """The questions with one answer, stored under their own name."""
 
@@ -72,10 +73,10 @@ class Wording:
     language: str
 
     def say(self, words: Words | str) -> str:
-        """Return words in this language, else in the questionnaire's first; a text is itself."""
+        """Return words in this language, else in the questionnaire's fallback; a text is itself."""
         if isinstance(words, str):
             return words
-        return words.get(self.language) or words.get(self.questionnaire.languages[0], "")
+        return words.get(self.language) or words.get(self.questionnaire.fallback, "")
 
     def choice(self, list_name: str, code: str) -> str:
         """Return the label of a choice or a record; a code that none has is itself."""
@@ -114,7 +115,7 @@ class Wording:
                 return Prose((date_in_words(answer, self.language, month_only=month_only),))
             case Acknowledge():
                 return Prose((text("document.acknowledged", self.language),))
-            case Text():
+            case Text() | Time():
                 return Prose(tuple(str(answer).split("\n")))
 
     def _listing(self, question: Offering, codes: Sequence[str]) -> Shown:

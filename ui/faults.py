@@ -14,6 +14,7 @@ from questionnaires.model import (
     Row,
     Section,
     Text,
+    Time,
 )
 from ui import memory, saving
 from ui.language import language, say
@@ -57,7 +58,7 @@ def _key(violation: Violation, item: Asking) -> str:
             return f"fault.malformed.{item.format}"
         case "malformed", Date() if item.month_only:
             return "fault.malformed.month"
-        case "malformed", Integer() | Decimal() | Range() | Date():
+        case "malformed", Integer() | Decimal() | Range() | Date() | Time():
             return f"fault.malformed.{item.type}"
         case "required", Acknowledge():
             return "fault.required.acknowledge"

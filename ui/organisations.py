@@ -85,10 +85,10 @@ def _new_link(session: Session, names: dict[str, str]) -> None:
 
 
 def _table(found: list[Registered]) -> str:
-    served = runtime.library().questionnaires
-    columns = (say("arrivals.organisation"), *(words(q.title) for q in served.values()))
+    asked = runtime.desk().asked_now()
+    columns = (say("arrivals.organisation"), *(words(q.title) for q in asked))
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in columns)
-    rows = "".join(_row(entry, list(served)) for entry in found)
+    rows = "".join(_row(entry, [q.id for q in asked]) for entry in found)
     return markup.table(say("organisations.heading"), head, rows)
 
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 from questionnaires import Node, State
 from questionnaires.model import Acknowledge, Calculate, Group, Item, Matrix, Note, Repeat
+from questionnaires.shown import shown_answer
 from ui import cards, markup, saving, widgets
 from ui.faults import fault_lines
 from ui.language import language, say
@@ -40,7 +41,17 @@ def show_item(opened: Open, instance: str, item: Item) -> None:
             spot = Spot(opened.head.id, instance, item)
             node = opened.state.node(instance, item.name)
             markup.show(words_above(node, spot))
-            widgets.show(spot, node)
+            if node.read_only:
+                markup.show(_only_shown(node))
+            else:
+                widgets.show(spot, node)
+
+
+def _only_shown(node: Node) -> str:
+    """Return an answer that cannot be changed, in words."""
+    return markup.paragraphs(
+        shown_answer(node, language()) or say("fill.nothing_here"), "only-shown"
+    )
 
 
 def words_above(node: Node, spot: Spot) -> str:
@@ -49,6 +60,9 @@ def words_above(node: Node, spot: Spot) -> str:
     parts = [] if isinstance(node.item, Acknowledge) else [_label(node, key)]
     if hint := node.hint(language()):
         parts.append(f'<p class="question-hint" id="hint-{key}">{escape(hint)}</p>')
+    if guidance := node.guidance(language()):
+        more = escape(say("fill.more_about"))
+        parts.append(f"<details><summary>{more}</summary>{markup.paragraphs(guidance)}</details>")
     if faults := fault_lines(node, spot):
         told = " ".join(escape(line) for line in faults)
         mark = f'<span class="fault-mark">{escape(say("fault.mark"))}</span> '
@@ -60,9 +74,8 @@ def words_above(node: Node, spot: Spot) -> str:
 def _label(node: Node, key: str) -> str:
     label = escape(node.label(language()))
     optional = f' <span class="optional">{escape(say("fill.optional"))}</span>'
-    return (
-        f'<p class="question-label" id="label-{key}">{label}{"" if node.required else optional}</p>'
-    )
+    answered = node.required or node.read_only
+    return f'<p class="question-label" id="label-{key}">{label}{"" if answered else optional}</p>'
 
 
 def _matrix(opened: Open, instance: str, matrix: Matrix) -> None:

@@ -24,6 +24,7 @@ from questionnaires.model import (
     SelectMultiple,
     SelectOne,
     Text,
+    Time,
 )
 from ui import memory, saving
 from ui.choosing import dropdown, one_of, several, several_in_order
@@ -48,7 +49,7 @@ def show(spot: Spot, node: Node) -> None:
             agree(spot, node)
         case Text(multiline=True):
             typed(spot, node, st.text_area, height=LINES)
-        case Text() | Date() | Integer() | Decimal() | Range():
+        case Text() | Date() | Time() | Integer() | Decimal() | Range():
             typed(spot, node, st.text_input)
         case Row():
             one_of(spot, node, horizontal=True)

@@ -36,6 +36,11 @@ class Desk:
             raise UnknownQuestionnaire(name)
         return found
 
+    def asked_now(self) -> list[Questionnaire]:
+        """Return the round's questionnaires that can be served, in the order answered."""
+        served = self.library.questionnaires
+        return [served[name] for name in self.round_questionnaires if name in served]
+
     @property
     def open_round(self) -> Round:
         """The round that is open today, or else the one that began last."""

@@ -23,7 +23,5 @@ def tasks(desk: Desk, session: Session | None) -> tuple[str, list[Task]]:
     """Return the organisation's name and its tasks in the round's order; raises NotAllowed."""
     organisation_id = own_organisation(session, Action.READ_STATUS)
     heads = {h.questionnaire: h for h in desk.store.own_responses(organisation_id, desk.round)}
-    served = desk.library.questionnaires
-    order = [name for name in desk.round_questionnaires if name in served]
-    found = [Task(served[name], heads.get(name)) for name in order]
+    found = [Task(asked, heads.get(asked.id)) for asked in desk.asked_now()]
     return desk.store.organisation(organisation_id).name, found

@@ -31,7 +31,7 @@ def draft_document(desk: Desk, opened: Open, language: str) -> ResponseDocument:
         language,
         organisation=desk.store.organisation(opened.head.organisation_id).name,
         dated=opened.head.saved_at,
-        lists=state.records,
+        lists=state.held,
         asked=state.asked(),
     )
 

@@ -11,7 +11,7 @@ from typing import get_args
 
 from i18n import LANGUAGES
 from programme import Status
-from questionnaires import Date, Decimal, Integer, Range, Text
+from questionnaires import Date, Decimal, Integer, Range, Text, Time
 from questionnaires.lint import CHECKS, READING
 from ui.web.doors import REASONS
 from use_cases.shared_picture import PICTURE
@@ -28,9 +28,12 @@ COMPUTED = {
     "door.refused.": {*REASONS, "elsewhere", "storage"},
     "fault.malformed.": {
         *get_args(Text.model_fields["format"].annotation),
-        *(it.model_fields["type"].default for it in (Date, Decimal, Integer, Range)),
+        *(it.model_fields["type"].default for it in (Date, Decimal, Integer, Range, Time)),
     },
-    "fault.": {"too_long", "too_many", "not_a_choice", "constraint", "personal_number"},
+    "fault.": {
+        *("too_long", "too_short", "too_many", "too_few"),
+        *("not_alone", "not_a_choice", "constraint", "personal_number"),
+    },
     "fault.required.": {"choice", "answer"},
     "language.": set(LANGUAGES),
     "lint.": {*READING, *CHECKS},

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from questionnaires import Item, Questionnaire
 
-NAMES = ["anslutning", "sjalvbeskrivning"]
+NAMES = ["anslutning", "dialog", "sjalvbeskrivning", "uppfoljning"]
 MANY = 9  # choices; more than so are shown in a list that opens
 
 _COMPARED = re.compile(r"\$\{(\w+)\}\s*!?=\s*'(\w+)'")
@@ -52,8 +52,11 @@ def test_the_questionnaires_are_whole() -> None:
         for name in NAMES
     }
 
+    assert list(our_questionnaires()) == NAMES
     assert (len(numbers["anslutning"]), numbers["anslutning"][-1]) == (35, "A9.4")
     assert (len(numbers["sjalvbeskrivning"]), numbers["sjalvbeskrivning"][-1]) == (63, "B8.3")
+    assert len([it for it in numbers["dialog"] if it.startswith("C")]) == 39
+    assert len([it for it in numbers["uppfoljning"] if it.startswith("D")]) == 29
 
 
 def test_there_are_forty_shared_lists_and_two_of_the_strategy() -> None:

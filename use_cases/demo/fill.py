@@ -59,5 +59,5 @@ def _chosen(opened: Open, name: str, answer: Answer) -> Answer:
     item = opened.questionnaire.items[name]
     if not isinstance(item, Offering) or item.choices != ORGANISATIONS:
         return answer
-    ids = {str(it.label): it.id for it in opened.state.records[ORGANISATIONS]}
+    ids = {str(it.label): it.id for it in opened.state.held[ORGANISATIONS]}
     return [ids.get(it, it) for it in answer] if isinstance(answer, list) else answer
