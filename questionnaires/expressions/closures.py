@@ -6,11 +6,13 @@ from typing import Any
 
 from lark import Token, Transformer, v_args
 
+from questionnaires.expressions.context import Context
 from questionnaires.expressions.conversions import to_boolean, to_nodes, to_number
 from questionnaires.expressions.errors import ExpressionError, Kind
 from questionnaires.expressions.functions import FUNCTIONS
 from questionnaires.expressions.operators import OPERATORS
 from questionnaires.expressions.paths import DEEP, Closure, Step, select, walk
+from questionnaires.expressions.tree import Value
 
 
 @v_args(inline=True)
@@ -46,7 +48,14 @@ class Compiler(Transformer[Token, Any]):
     def binary(self, left: Closure, operator: Token, right: Closure) -> Closure:
         """Apply an operator to both sides."""
         apply = OPERATORS[operator]
-        return lambda c: apply(left(c), right(c))
+
+        def run(c: Context) -> Value:
+            a, b = left(c), right(c)
+            if isinstance(a, list) and isinstance(b, list):
+                c.budget.spend(len(a) * len(b))
+            return apply(a, b)
+
+        return run
 
     def reference(self, token: Token) -> Closure:
         """Look up the question, repeat or group that ${name} means."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-import regex
 from lark import Token, Tree
 
 from questionnaires.expressions.closures import reference_name
 from questionnaires.expressions.errors import ExpressionError
+from questionnaires.expressions.patterns import compiled
 from questionnaires.expressions.trails import Trail
 
 _READS_A_LIST = {"instance", "pulldata"}  # their first argument names it
@@ -60,8 +60,8 @@ class Facts:
 
     def _check_pattern(self, name: Token, pattern: str) -> None:
         try:
-            regex.compile(pattern)
-        except regex.error as error:
+            compiled(pattern)
+        except ValueError as error:
             reason = f"The regular expression cannot be read: {error}."
             raise ExpressionError(reason, "wrong_arguments", self.source, name.start_pos) from error
 

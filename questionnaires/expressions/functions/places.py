@@ -31,7 +31,7 @@ def position(c: Context, nodes: Nodes | None = None) -> float:
     """Give the position from 1: in the predicate, or of an instance among those of its repeat."""
     if nodes is None:
         return float(c.position)
-    return _place(nodes[0]) if nodes else math.nan
+    return _place(c, nodes[0]) if nodes else math.nan
 
 
 @FUNCTIONS.named("last")
@@ -69,6 +69,7 @@ def origin(c: Context) -> str:
 def pulldata(c: Context, list_name: str, wanted: str, key: str, value: str) -> str:
     """Give one property of the first record whose key has a value; "" if none has (ODK)."""
     for item in c.world.list_root(list_name).descendants():
+        c.budget.spend(1)
         properties = {it.name: it.text for it in item.children}
         if properties.get(key) == value:
             return properties.get(wanted, "")
@@ -76,7 +77,7 @@ def pulldata(c: Context, list_name: str, wanted: str, key: str, value: str) -> s
 
 
 @FUNCTIONS.named("indexed-repeat")
-def indexed_repeat(target: Nodes, *levels: Value) -> Nodes:
+def indexed_repeat(c: Context, target: Nodes, *levels: Value) -> Nodes:
     """Keep the answers in the instances at given positions: repeat, index, repeat … (ODK).
 
     A blank index means no instance (ODK Web Forms).
@@ -84,7 +85,7 @@ def indexed_repeat(target: Nodes, *levels: Value) -> Nodes:
     found = target
     for repeat, index in zip(levels[::2], levels[1::2], strict=True):
         wanted = to_number(index)
-        chosen = {it for it in to_nodes(repeat) if _place(it) == wanted}
+        chosen = {it for it in to_nodes(repeat) if _place(c, it) == wanted}
         found = [it for it in found if _is_inside(it, chosen)]
     return found
 
@@ -104,8 +105,9 @@ def randomize(nodes: Nodes, seed: float | None = None) -> Nodes:
     return shuffled
 
 
-def _place(node: Element) -> float:
+def _place(c: Context, node: Element) -> float:
     around = node.parent.children if node.parent is not None else [node]
+    c.budget.spend(len(around))
     return float([it for it in around if it.name == node.name and it.relevant].index(node) + 1)
 
 

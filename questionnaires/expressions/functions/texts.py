@@ -6,17 +6,17 @@ import math
 import re
 from collections.abc import Iterable
 
-import regex
-
 from questionnaires.expressions.arithmetic import round_half_up
 from questionnaires.expressions.context import Context
 from questionnaires.expressions.conversions import to_text
+from questionnaires.expressions.errors import ExpressionError
 from questionnaires.expressions.functions.registry import Functions
+from questionnaires.expressions.patterns import matches_whole
 from questionnaires.expressions.tree import Value
 
 FUNCTIONS = Functions()
 _SPACES = re.compile(r"[ \t\r\n]+")  # XML's; a no-break space stays
-PATIENCE = 0.2  # seconds that one regular expression may take
+LONGEST = 1_000_000  # characters that texts may be put together to
 _FAR = 1e9  # no text is longer
 
 
@@ -96,24 +96,26 @@ def translate(text: str, old: str, new: str) -> str:
 @FUNCTIONS.named("concat")
 def concat(*values: Value) -> str:
     """Put texts after each other; of several answers, all."""
-    return "".join(_all_texts(values))
+    return _joined("", values)
 
 
 @FUNCTIONS.named("join")
 def join(separator: str, *values: Value) -> str:
     """Put texts after each other with something between (ODK)."""
-    return separator.join(_all_texts(values))
+    return _joined(separator, values)
 
 
 @FUNCTIONS.named("regex")
 def matches(text: str, pattern: str) -> bool:
     """Tell whether the whole text has a pattern; one that takes too long to tell has not (ODK)."""
-    try:
-        return regex.fullmatch(pattern, text, timeout=PATIENCE) is not None
-    except TimeoutError:
-        return False
-    except regex.error as error:
-        raise ValueError(f"{pattern!r} is no regular expression: {error}") from error
+    return matches_whole(pattern, text)
+
+
+def _joined(separator: str, values: Iterable[Value]) -> str:
+    texts = _all_texts(values)
+    if sum(map(len, texts)) + len(separator) * len(texts) > LONGEST:
+        raise ExpressionError("The text becomes too long.", "too_large")
+    return separator.join(texts)
 
 
 def _all_texts(values: Iterable[Value]) -> list[str]:
