@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
+from questionnaires.dependencies import needed_by, needs_of
 from questionnaires.expression_faults import explained
 from questionnaires.expressions import Expression, ExpressionError, compile_expression
 from questionnaires.expressions.errors import pointed
-from questionnaires.expressions_of import Asking, names_in, sources, words_of
+from questionnaires.expressions_of import names_in, sources, words_of
 from questionnaires.faults import likeliest
-from questionnaires.model import Choice, Matrix, Questionnaire
-
-_DECIDES = {"relevant", "calculation", "choice_filter", "each", "count"}  # fields that make circles
+from questionnaires.model import Choice, Questionnaire
+from questionnaires.static_tree import StaticTree
 
 
 class BadExpression(NamedTuple):
@@ -47,14 +47,14 @@ def check_expressions(
 
 class _Checker:
     def __init__(self, questionnaire: Questionnaire, lists: Mapping[str, object]) -> None:
-        self.parts = dict(_parts(questionnaire))
+        self.tree = StaticTree(questionnaire)
+        self.parts = self.tree.parts
         self.lists = {*questionnaire.choices, *questionnaire.uses, *lists}
-        self.needs: dict[str, set[str]] = {}
+        self.needs = needs_of(self.tree)
 
     def bad_expressions(self) -> Iterator[BadExpression]:
         """Compile every expression, and look up what it names."""
-        for name, (part, around) in self.parts.items():
-            self.needs[name] = {around} if around else set()
+        for name, (part, _) in self.parts.items():
             for field, source in sources(part):
                 yield from self._of_source(name, field, source)
             for field, words in words_of(part):
@@ -81,9 +81,7 @@ class _Checker:
             yield BadExpression(name, field, *explained(error, source), error.position)
             return
         yield from self._unknown(name, field, expression)
-        if field in _DECIDES:
-            self.needs[name] |= expression.names & self.parts.keys()
-            self.needs[name] |= {name} if _reads_itself(field, expression) else set()
+        yield from self._astray(name, field, expression)
 
     def _unknown(self, name: str, field: str, expression: Expression) -> Iterator[BadExpression]:
         for used, position in expression.facts.names.items():
@@ -94,6 +92,19 @@ class _Checker:
                 shown = pointed(expression.source, position)
                 values = {"name": used, "meant": likeliest(used, self.lists), "shown": shown}
                 yield BadExpression(name, field, "unknown_list", values, position)
+
+    def _astray(self, name: str, field: str, expression: Expression) -> Iterator[BadExpression]:
+        told: set[int] = set()
+        for trail in expression.facts.trails:
+            if field == "choice_filter" and trail.start == "here":
+                continue  # the columns of a list, which may be handed over later
+            lost = self.tree.follow(name, trail).astray
+            if lost is not None and lost.position not in told:
+                told.add(lost.position)
+                meant = likeliest(lost.name, self.tree.names_below(name, trail, lost))
+                shown = pointed(expression.source, lost.position)
+                values = {"name": lost.name, "meant": meant, "shown": shown}
+                yield BadExpression(name, field, "unknown_question", values, lost.position)
 
     def _unknown_question(
         self, name: str, field: str, used: str, source: str = "", position: int = 0
@@ -107,23 +118,8 @@ class _Checker:
             (
                 field
                 for field, source in sources(self.parts[circle[0]][0])
-                if field in _DECIDES and circle[1] in compile_expression(source).names
+                if circle[1] in needed_by(self.tree, circle[0], field, compile_expression(source))
             ),
             "relevant",
         )
         return BadExpression(circle[0], field, "circle", {"circle": " → ".join(circle)})
-
-
-def _reads_itself(field: str, expression: Expression) -> bool:
-    return expression.facts.about_itself and field in {"relevant", "calculation"}
-
-
-def _parts(questionnaire: Questionnaire) -> Iterator[tuple[str, tuple[Asking, str]]]:
-    """Give every named part with the name of what is directly around it; "" for a section."""
-    for section in questionnaire.sections:
-        yield section.name, (section, "")
-    for item, above in questionnaire.walk():
-        yield item.name, (item, above[-1].name)
-        if isinstance(item, Matrix):
-            for row in item.rows:
-                yield row.name, (row, item.name)
