@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from questionnaires.items import READERS
 from questionnaires.model import Choice, Offering, Part, Questionnaire, Row, Section
@@ -33,7 +33,7 @@ def definition_schema() -> Schema:
     sections = {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/section"}}
     lists = {"type": "object", "additionalProperties": {"$ref": "#/$defs/choices"}}
     files = {"type": "array", "items": {"type": "string"}}
-    top = {"sections": sections, "choices": lists, "choices_from": files}
+    top: dict[str, Schema] = {"sections": sections, "choices": lists, "choices_from": files}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A questionnaire of Startpunkt",
@@ -65,7 +65,9 @@ def _item(word: str) -> Schema:
 
 def _same() -> Schema:
     """Describe an item that is taken over, which may say any key of any type."""
-    known = {key: _field(field) for it in READERS.values() for key, field in it.model_fields.items()}
+    known = {
+        key: _field(field) for it in READERS.values() for key, field in it.model_fields.items()
+    }
     also = {"questions": _ITEMS, "type": {"type": "string"}, **_TAKEN}
     return _object({**known, **also}, ["name", "same_as"]) | {"title": "same_as"}
 
@@ -95,10 +97,10 @@ def _part(model: type[Part], said: Mapping[str, Schema], without: str = "") -> S
 def _field(field: FieldInfo) -> Schema:
     """Describe a value as a file may have it: words, a list of names, one of some, or a text."""
     made = field.annotation
-    values = getattr(made, "__args__", ())
-    if getattr(made, "__origin__", None) is tuple:
+    origin, values = get_origin(made), get_args(made)
+    if origin is tuple:
         return _list_of(_TEXT)
-    if getattr(made, "__origin__", None) is not None and hasattr(made.__origin__, "keys"):
+    if hasattr(origin, "keys"):
         return _WORDS
     if values and all(isinstance(it, str) for it in values):
         return {"enum": list(values)}

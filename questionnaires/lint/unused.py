@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from questionnaires.carrying import carried_lists
 from questionnaires.expressions_of import names_in, words_of
 from questionnaires.lint.registry import check
 from questionnaires.lint.subject import Found, Subject
@@ -25,7 +26,7 @@ def record_lists_that_nothing_reads(subject: Subject) -> Iterator[Found]:
     offered = {it.choices for it in subject.asked if isinstance(it, Offering)}
     saved = {it.save_to for it in subject.holders if isinstance(it, Repeat)}
     carried = {
-        getattr(it, "carried_from", "").partition("/")[0].partition(".")[0] for it in subject.asked
+        name for it in subject.asked for name in carried_lists(getattr(it, "carried_from", ""))
     }
     for position, name in enumerate(subject.questionnaire.uses):
         if name not in offered | saved | carried | _lists_read(subject):

@@ -95,7 +95,11 @@ def test_who_took_the_short_path_needs_no_picture_of_the_goals(small: Scenario) 
 def test_an_initiative_that_was_not_discussed_is_asked_nothing_more(large: Scenario) -> None:
     large.answer("insatsen[1]/c_bild", "ej_tagen")
 
-    asked = [it for it in ("c_skede", "c_problem", "c_styrka", "c_utv") if large.asks(f"insatsen[1]/{it}")]
+    asked = [
+        it
+        for it in ("c_skede", "c_problem", "c_styrka", "c_utv")
+        if large.asks(f"insatsen[1]/{it}")
+    ]
     assert asked == []
 
 
@@ -113,7 +117,9 @@ def test_a_dialogue_changes_the_records_of_the_lists(large: Scenario) -> None:
     large.answer("malet[1]/c_laget", "l2").answer("insatsen[1]/c_skede", "genomfors")
     large.add("c_nya", **{**INITIATIVE, "i_titel": "Pappaträffar"})
     large.add("steg", n_vad="Boka en lokal", n_ansvarig="lst")
-    said = {(it.list, it.action, it.record.label): it.record.properties for it in large.state.records()}
+    said = {
+        (it.list, it.action, it.record.label): it.record.properties for it in large.state.records()
+    }
 
     goal = next(it for key, it in said.items() if key[:2] == ("malet", "update"))
     assert goal == {"laget": "l2", "laget_start": "l2"}

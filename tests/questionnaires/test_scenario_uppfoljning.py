@@ -66,7 +66,9 @@ def test_the_short_path_from_empty_to_sent(small: Scenario) -> None:
 
 
 def test_the_long_path_from_empty_to_sent(large: Scenario) -> None:
-    closing(large).answer("insatsen[1]/d_status", "utokad").answer("insatsen[1]/d_hant", "Två dagar")
+    closing(large).answer("insatsen[1]/d_status", "utokad").answer(
+        "insatsen[1]/d_hant", "Två dagar"
+    )
     large.answer("insatsen[1]/d_skede", "genomfors").answer("insatsen[1]/d_resniva", "prestation")
     large.answer("insatsen[1]/d_resultat", "Fler kommer.").answer("insatsen[1]/d_lardom", "Ta tid.")
     large.add("insatsen[1]/d_matt", d_m_namn="Deltagare", d_m_ar=2028, d_m_enhet="antal")

@@ -182,3 +182,36 @@ def test_violations_come_in_the_order_asked_and_for_one_section() -> None:
     assert somebody.wrong() == ["x: required", "a: required", "b: required"]
     assert [it.question for it in somebody.state.violations("two")] == ["b"]
     assert somebody.add("r", x="svar").state.progress("one") == (1, 3)
+
+
+def test_a_choice_that_stands_alone_is_not_combined() -> None:
+    form = Scenario(
+        "choices:\n"
+        "  metod:\n"
+        "    - {name: a, label: {sv: A}}\n"
+        "    - {name: b, label: {sv: B}}\n"
+        "    - {name: ingen, label: {sv: Ingen}, exclusive: yes}\n"
+        'id: x\nversion: "1"\ntitle: {sv: X}\nlanguages: [sv]\n'
+        "sections:\n  - name: s\n    label: {sv: S}\n    questions:\n"
+        "      - {name: q, type: select_multiple metod, min_selected: 2}\n"
+    )
+    assert form.answer("q", ["a", "ingen"]).wrong("q") == ["q: not_alone"]
+    assert form.answer("q", ["ingen"]).wrong("q") == []
+    assert form.answer("q", ["a"]).wrong("q") == ["q: too_few"]
+    assert form.answer("q", ["a", "b"]).wrong("q") == []
+    assert form.answer("q", None).wrong("q") == []
+
+
+def test_a_text_has_a_least_length() -> None:
+    form = Scenario("- {name: q, type: text, min_length: 5, max_length: 9}")
+
+    assert form.answer("q", "kort").wrong("q") == ["q: too_short"]
+    assert form.answer("q", "lagom").wrong("q") == []
+    assert form.answer("q", "alldeles för lång").wrong("q") == ["q: too_long"]
+
+
+def test_a_time_has_the_shape_of_one() -> None:
+    form = Scenario("- {name: q, type: time}")
+
+    assert form.answer("q", "13:30").wrong("q") == []
+    assert form.answer("q", "13.30").wrong("q") == ["q: malformed"]
