@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from math import isnan
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from questionnaires.answer_values import answer_text, calculated_answer
 from questionnaires.checks import violations_of
@@ -31,18 +31,25 @@ if TYPE_CHECKING:
     from questionnaires.scope import Scope
     from questionnaires.state import State
 
+_OF_ONE_STATE = {"parent", "children", "instances", "wanted", "firsts", "count", "by_scope"}
+_CHECKED = {"violations", "wrong"}
 MOST_INSTANCES = 1_000  # that a count may ask for
 
 
 class Node(Element):
     """The state of one named part of a questionnaire in one instance."""
 
-    def __init__(self, state: State, entry: Entry, scope: Scope, parent: Element) -> None:
-        super().__init__(entry.name, parent)
+    def __init__(self, state: State, entry: Entry, scope: Scope) -> None:
+        self.name = entry.name  # what is around it is looked up when asked for
         self.state, self.entry, self.scope = state, entry, scope
         self.item: Asking = entry.item
         self.instance: Instance = scope.instance  # of a repeat as a whole, the one around
         self.asking: Entry = entry.asking  # of a matrix row, its matrix
+
+    @Once
+    def parent(self) -> Element | None:
+        """Give what is around it."""
+        return self._around()
 
     @Once
     def relevant(self) -> bool:
@@ -88,6 +95,11 @@ class Node(Element):
         """List what is wrong with its answer; of a matrix, with its rows'."""
         return violations_of(self)
 
+    @Once
+    def wrong(self) -> tuple[Violation, ...]:
+        """List what is wrong with it and with all within it that is relevant, in the order asked."""
+        return tuple(self._all_wrong()) if self.relevant else ()
+
     def label(self, language: str) -> str:
         """Give its label in a language, with ${names} filled in."""
         return shown_words(self, self.item.label, language)
@@ -123,6 +135,27 @@ class Node(Element):
         before = scope.above.within[scope.repeat][STRIDE - 1 : scope.position - 1 : STRIDE]
         return [self.state.node_in(it, self.entry) for it in before]
 
+    def carried(self, state: State, scope: Scope, *, checked: bool) -> Self:
+        """Give a node of a later state with what this one has worked out; `checked`: violations too."""
+        node = object.__new__(type(self))
+        node.name, own = self.name, node.__dict__
+        own.update(self.__dict__)
+        own["state"], own["scope"], own["instance"] = state, scope, scope.instance
+        for name in (
+            _OF_ONE_STATE & own.keys() if checked else _OF_ONE_STATE | _CHECKED & own.keys()
+        ):
+            own.pop(name, None)
+        return node
+
+    def _around(self) -> Element | None:
+        return self.state.parent_of(self.scope, self.entry)
+
+    def _all_wrong(self) -> Iterator[Violation]:
+        if not self.entry.below:
+            yield from self.violations
+        for entry in self.entry.below:
+            yield from self.state.node_in(self.scope, entry).wrong
+
     def _is_relevant(self) -> bool:
         if self.parent is not None and not self.parent.relevant:
             return False
@@ -136,7 +169,7 @@ class Node(Element):
             return None
         if isinstance(self.item, Calculate):
             return calculated_answer(self.run("calculation"))
-        given = self.instance.answers.get(self.name)
+        given = self.scope.answers.get(self.name)
         if isinstance(self.asking.item, Offering):
             given = still_on_offer(self, given)
         return None if given in ("", []) else given
@@ -169,7 +202,20 @@ class RepeatNode(Node):
         """Map the records that `each` asks for by id, in order; None without `each`."""
         return self._records()
 
-    @property
+    @Once
+    def by_scope(self) -> dict[Scope, InstanceNode]:
+        """Map the instances by their scopes."""
+        return {it.scope: it for it in self.instances}
+
+    @Once
+    def firsts(self) -> dict[str, int]:
+        """Map each record to the position of the first instance that continues it."""
+        positions: dict[str, int] = {}
+        for scope in self.scope.within.get(self.name, ()):
+            positions.setdefault(scope.origin, scope.position)
+        return positions
+
+    @Once
     def count(self) -> int | None:
         """How many instances `count` asks for; None without one, or while it is blank."""
         found = self.run("count")
@@ -179,14 +225,18 @@ class RepeatNode(Node):
     def _grown(self) -> list[Element]:
         return list(self.instances)
 
+    def _all_wrong(self) -> Iterator[Violation]:
+        yield from self.violations
+        for instance in self.instances:
+            yield from instance.wrong
+
     def _ordered(self) -> list[InstanceNode]:
-        parent = self.parent or self
         scopes = self.scope.within.get(self.name, [])
-        nodes = [InstanceNode(self.state, self.entry, it, parent, self) for it in scopes]
+        nodes = [InstanceNode(self.state, self.entry, it, self) for it in scopes]
         if (wanted := self.wanted) is None:
             return nodes
         places = {origin: place for place, origin in enumerate(wanted)}
-        return sorted(nodes, key=lambda it: places.get(it.instance.origin, len(places)))
+        return sorted(nodes, key=lambda it: places.get(it.scope.origin, len(places)))
 
     def _records(self) -> dict[str, Element] | None:
         found = self.run("each")
@@ -199,27 +249,21 @@ class RepeatNode(Node):
 class InstanceNode(Node):
     """One instance of a repeat."""
 
-    def __init__(
-        self, state: State, entry: Entry, scope: Scope, parent: Element, holder: RepeatNode
-    ) -> None:
-        super().__init__(state, entry, scope, parent)
+    def __init__(self, state: State, entry: Entry, scope: Scope, holder: RepeatNode) -> None:
+        super().__init__(state, entry, scope)
         self.holder = holder
+
+    def _around(self) -> Element | None:
+        return self.holder.parent or self.holder
 
     def _is_relevant(self) -> bool:
         if not self.holder.relevant:
             return False
         if (wanted := self.holder.wanted) is not None:
-            return self.instance.origin in wanted and self._is_first_of_origin()
+            origin = self.scope.origin
+            return origin in wanted and self.holder.firsts[origin] == self.scope.position
         count = self.holder.count
         return count is None or self.scope.position <= count
-
-    def _is_first_of_origin(self) -> bool:
-        same = (
-            it.scope.position
-            for it in self.holder.instances
-            if it.instance.origin == self.instance.origin
-        )
-        return self.scope.position == min(same)
 
 
 def record_id(item: Element) -> str:

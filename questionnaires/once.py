@@ -21,16 +21,16 @@ class Once(Generic[T]):
         self.__doc__ = work.__doc__
 
     def __set_name__(self, owner: type, name: str) -> None:
-        self._name = name
+        self._name, self._busy = name, f"{name} is being worked out"
 
     def __get__(self, node: Any, owner: type | None = None) -> T:  # noqa: ANN401 - of any class
-        busy = node.__dict__.setdefault("_busy", set())
-        if self._name in busy:
+        known = node.__dict__
+        if self._busy in known:
             raise ExpressionError(f"{node.name} needs itself to be worked out.")
-        busy.add(self._name)
+        known[self._busy] = True
         try:
             value = self._work(node)
         finally:
-            busy.discard(self._name)
-        node.__dict__[self._name] = value
+            del known[self._busy]
+        known[self._name] = value
         return value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from questionnaires.dependencies import looks_around, needs_of, stepping_stones
 from questionnaires.expressions import Expression, compile_expression
@@ -23,17 +23,17 @@ class Entry:
     expressions: Mapping[str, Expression]  # by field: relevant, constraint …
     below: list[Entry] = field(default_factory=list)
 
-    @property
+    @cached_property
     def name(self) -> str:
         """Its name."""
         return self.item.name
 
-    @property
+    @cached_property
     def asking(self) -> Entry:
         """The entry that says how it is asked: of a matrix row its matrix, else itself."""
         return self.above if isinstance(self.item, Row) and self.above is not None else self
 
-    @property
+    @cached_property
     def innermost(self) -> str:
         """The repeat whose instances hold its answers; "" is the response itself."""
         return self.repeats[-1] if self.repeats else ""

@@ -16,6 +16,7 @@ from questionnaires.model import Questionnaire, Repeat, Section, Side
 from questionnaires.node import InstanceNode, Node, RepeatNode
 from questionnaires.plan import Entry, plan_of
 from questionnaires.records import RecordChange, changes_of
+from questionnaires.reuse import take_over
 from questionnaires.scope import Scope, scope_of
 from questionnaires.shown import title_of
 from questionnaires.submission import document_of
@@ -47,7 +48,9 @@ class State:
         self.lists = Lists(questionnaire, self.held)
         self.top = scope_of(self.plan, response)
         self.world = Surroundings(self)
-        self._scopes = {it.instance.id: it for it in self.top.walk()}
+        scopes = [*self.top.walk()]
+        self.scopes = {it.instance.id: it for it in scopes}
+        self.ids_are_unique = len(scopes) == len(self.scopes)
         document = Top("", None, lambda: [self._root])
         self._root: Top = Top("data", document, self._section_nodes)
 
@@ -83,7 +86,8 @@ class State:
 
     def violations(self, of: str | None = None) -> list[Violation]:
         """List what is wrong, in the order asked; `of` one section, by name."""
-        return [it for node in self._asked(of) for it in node.violations]
+        sections = (it for it in self._section_nodes() if of in {None, it.name})
+        return [it for section in sections for it in section.wrong]
 
     def asked(self) -> set[tuple[str, str]]:
         """Give (instance id, name) of every relevant question and matrix row."""
@@ -115,21 +119,27 @@ class State:
         return sum(it.value is not None for it in asked), len(asked)
 
     def after(self, response: Instance) -> State:
-        """Give the state of another version of the response, all else being the same."""
-        return State(self.questionnaire, response, self.held, self.now, self.side)
+        """Give the state of another version of the response, all else being the same.
+
+        What the changed answers do not reach is not worked out again.
+        """
+        state = State(self.questionnaire, response, self.held, self.now, self.side)
+        state.lists = self.lists
+        take_over(self, state)
+        return state
 
     def scope(self, instance_id: str) -> Scope:
         """Give the scope of an instance; a LookupError if the response has none by that id."""
-        if instance_id not in self._scopes:
+        if instance_id not in self.scopes:
             raise LookupError(f"There is no instance {instance_id!r} in this response.")
-        return self._scopes[instance_id]
+        return self.scopes[instance_id]
 
     def node_in(self, scope: Scope, entry: Entry) -> Node:
         """Give the node of an entry in the scope that it belongs to."""
         node = scope.nodes.get(entry.name)
         if node is None:
             made = RepeatNode if isinstance(entry.item, Repeat) else Node
-            node = made(self, entry, scope, self._parent(scope, entry))
+            node = made(self, entry, scope)
             scope.nodes[entry.name] = node
         return node
 
@@ -138,8 +148,9 @@ class State:
         if scope.above is None:
             raise LookupError("The response itself is no instance of a repeat.")
         holder = self.node_in(scope.above, self.plan.entries[scope.repeat])
-        instances = holder.instances if isinstance(holder, RepeatNode) else []
-        return next(it for it in instances if it.scope is scope)
+        if not isinstance(holder, RepeatNode):
+            raise TypeError(f"{scope.repeat} is no repeat.")
+        return holder.by_scope[scope]
 
     def _section_nodes(self) -> list[Node]:
         return [self.node_in(self.top, it) for it in self.plan.sections]
@@ -149,7 +160,8 @@ class State:
             if node.relevant and section in {None, node.name}:
                 yield from asked_in(self, node)
 
-    def _parent(self, scope: Scope, entry: Entry) -> Element:
+    def parent_of(self, scope: Scope, entry: Entry) -> Element:
+        """Give what is around an entry in the scope that it belongs to."""
         if entry.above is None:
             return self._root
         if isinstance(entry.above.item, Repeat):
