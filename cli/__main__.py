@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cli.check import FORMATS, run_check
+from cli.compare import FORMATS as COMPARE_FORMATS
+from cli.compare import run_compare
 from cli.demo import run_demo
 from cli.schema import run_schema
 from cli.staff_link import run_staff_link
@@ -39,6 +41,7 @@ def parser() -> argparse.ArgumentParser:
     schema = commands.add_parser("schema", help=text("cli.schema", LANGUAGES[0]))
     schema.set_defaults(run=run_schema)
     add_check(commands)
+    add_compare(commands)
     return made
 
 
@@ -49,6 +52,16 @@ def add_check(commands: Subparsers) -> None:
     check.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0])
     check.add_argument("--format", choices=FORMATS, default=FORMATS[0])
     check.set_defaults(run=run_check)
+
+
+def add_compare(commands: Subparsers) -> None:
+    """Add `compare`, which opens no store."""
+    made = commands.add_parser("compare", help=text("cli.compare", LANGUAGES[0]))
+    made.add_argument("old", metavar="OLD", type=Path)
+    made.add_argument("new", metavar="NEW", type=Path)
+    made.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0])
+    made.add_argument("--format", choices=COMPARE_FORMATS, default=COMPARE_FORMATS[0])
+    made.set_defaults(run=run_compare)
 
 
 def at_desk(run: Callable[[Desk, argparse.Namespace], int]) -> Command:

@@ -13,6 +13,7 @@ from i18n import LANGUAGES
 from programme import Status
 from questionnaires import Date, Decimal, Integer, Range, Text, Time
 from questionnaires.lint import CHECKS, READING
+from questionnaires.versions.changes import Code, Effect
 from ui.web.doors import REASONS
 from use_cases.shared_picture import PICTURE
 
@@ -25,6 +26,8 @@ IN_MEMORY = {"cards.asked."}  # what a tab remembers has dotted names as well: t
 FILES = (".js", ".css")
 
 COMPUTED = {
+    "compare.": set(get_args(Effect)),
+    "compare.said.": set(get_args(Code)),
     "door.refused.": {*REASONS, "elsewhere", "storage"},
     "fault.malformed.": {
         *get_args(Text.model_fields["format"].annotation),

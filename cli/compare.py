@@ -1,0 +1,63 @@
+"""`compare`: says what differs between two versions of a questionnaire, and what that does to answers."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict
+
+from i18n import text
+from questionnaires.versions import Change, Comparison, Crosswalk
+from use_cases.comparing import compare_files
+
+FORMATS = ("text", "json")
+_WORST_FIRST = ("refused", "check", "safe")
+
+
+def run_compare(asked: argparse.Namespace) -> int:
+    """Print every change, the worst first, and how old answers are read; 1 if any is refused."""
+    found = compare_files(asked.old, asked.new)
+    if asked.format == "json":
+        print(json.dumps(_record(found, asked.language), ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(_lines(found, asked.language)))
+    return int(bool(found.refused))
+
+
+def _lines(found: Comparison, language: str) -> Iterator[str]:
+    if not found.changes:
+        yield text("compare.none", language)
+        return
+    whole = text("compare.questionnaire", language)
+    for change in _sorted(found):
+        effect = text(f"compare.{change.effect}", language)
+        yield f"{effect}: {change.name or whole}: {_sentence(change, language)} [{change.code}]"
+    yield from _readings(found.crosswalk, language)
+    counts = Counter(it.effect for it in found.changes)
+    figures = {effect: counts[effect] for effect in _WORST_FIRST}
+    yield text("compare.sum", language, **figures)
+
+
+def _readings(crosswalk: Crosswalk, language: str) -> Iterator[str]:
+    for before, now in crosswalk.names.items():
+        if before != now:
+            yield text("compare.read_name", language, before=before, now=now)
+    for name, codes in crosswalk.codes.items():
+        for before, now in codes.items():
+            yield text("compare.read_code", language, name=name, before=before, now=now)
+
+
+def _record(found: Comparison, language: str) -> dict[str, object]:
+    changes = [{**asdict(it), "message": _sentence(it, language)} for it in _sorted(found)]
+    return {"changes": changes, "crosswalk": asdict(found.crosswalk)}
+
+
+def _sorted(found: Comparison) -> list[Change]:
+    return sorted(found.changes, key=lambda it: _WORST_FIRST.index(it.effect))
+
+
+def _sentence(change: Change, language: str) -> str:
+    values = {"before": change.before, "now": change.now, "choice": change.choice}
+    return text(f"compare.said.{change.code}", language, field=change.field, **values)
