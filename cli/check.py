@@ -18,21 +18,26 @@ _MOST = 1000  # faults of one run that are printed; nobody reads more
 def run_check(asked: argparse.Namespace) -> int:
     """Print the faults; 1 if a file has errors, 0 if there are none or only warnings."""
     faults = check_files(asked.files)
-    for fault in faults[:_MOST]:
-        print(_written(fault, asked.language, asked.format))
+    if asked.format == "json":
+        records = [_record(it, asked.language) for it in faults]
+        print(json.dumps(records, ensure_ascii=False, indent=2))
+    else:
+        written = line if asked.format == "text" else _annotation
+        print("".join(f"{written(it, asked.language)}\n" for it in faults[:_MOST]), end="")
     if asked.format == "text":
         print(_summed_up(faults, asked.language), file=sys.stderr)
     return int(any(it.level == "error" for it in faults))
 
 
-def _written(fault: Fault, language: str, form: str) -> str:
-    if form == "json":
-        return json.dumps(_record(fault, language), ensure_ascii=False)
-    if form == "github":
-        place = f"file={fault.file},line={fault.line},col={fault.column},title={fault.code}"
-        said = sentence(fault, language).replace("%", "%25").replace("\n", "%0A")
-        return f"::{fault.level} {place}::{said}"
-    return line(fault, language)
+def _annotation(fault: Fault, language: str) -> str:
+    """Write a workflow command of GitHub's, in which some characters stand for others."""
+    file = _escaped(fault.file).replace(":", "%3A").replace(",", "%2C")
+    place = f"file={file},line={fault.line},col={fault.column},title={fault.code}"
+    return f"::{fault.level} {place}::{_escaped(sentence(fault, language))}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _record(fault: Fault, language: str) -> dict[str, object]:

@@ -92,7 +92,8 @@ def _typed(reader: Reader, node: Node) -> tuple[type[Item] | None, str]:
     """Tell the model and the choice list of `type: select_one ja_nej`; None where it is unclear."""
     value = node.values.get("type") if isinstance(node, MapNode) else None
     if not isinstance(value, TextNode) or not value.text.strip():
-        reader.faults.note("missing_key.type", node.mark, types=_types())
+        if isinstance(node, MapNode):
+            reader.faults.note("missing_key.type", node.mark, types=_types())
         return None, ""
     word, _, rest = value.text.strip().partition(" ")
     model = READERS.get(word)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from questionnaires.faults import in_order
 from questionnaires.lint import lint_file
 from use_cases.desk import utc_now
 from use_cases.settings import open_programme
+
+_PROGRAMME = re.compile(rb"(?m)^(strategy|problem_areas):")
+_LOOKED_AT = 100_000  # bytes
 
 
 def check_files(paths: Iterable[Path]) -> tuple[Fault, ...]:
@@ -32,7 +36,12 @@ def _lists() -> Mapping[str, tuple[Choice, ...]]:
 
 
 def _is_programme(path: Path) -> bool:
-    return path.name == "programme.yaml"
+    """Tell a programme by its first keys, where the file can be read at all."""
+    try:
+        with path.open("rb") as file:
+            return _PROGRAMME.search(file.read(_LOOKED_AT)) is not None
+    except OSError:
+        return False
 
 
 def _programme_faults(path: Path) -> tuple[Fault, ...]:

@@ -38,6 +38,6 @@ def numbers_out_of_order(subject: Subject) -> Iterator[Found]:
 
 
 def _series(number: str) -> list[tuple[int, str]]:
-    """Give what stands before the last point, split so that B10 comes after B9."""
-    before = number.rpartition(".")[0] or number
-    return [(int(it), "") if it.isdigit() else (0, it) for it in _PIECE.findall(before)]
+    """Give what stands before the first point, split so that B10 comes after B9."""
+    first = number.partition(".")[0]
+    return [(int(it), "") if it.isdigit() else (0, it) for it in _PIECE.findall(first)]

@@ -48,7 +48,8 @@ def _of_reading(reading: Reading, path: Path) -> Iterator[Fault]:
     for code, it in CHECKS.items():
         for found in it.find(subject):
             there = it.level == "warning" and subject.taken_over(found.part)
-            if found.part not in spoilt and not there:
+            unsure = bool(reading.faults) and code.startswith("unused_")
+            if found.part not in spoilt and not there and not unsure:
                 place = (path.as_posix(), found.mark.line, found.mark.column)
                 yield Fault(code, *place, found.values, it.level)
 
