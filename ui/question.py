@@ -41,17 +41,16 @@ def show_item(opened: Open, instance: str, item: Item) -> None:
             spot = Spot(opened.head.id, instance, item)
             node = opened.state.node(instance, item.name)
             markup.show(words_above(node, spot))
-            if node.read_only:
-                markup.show(_only_shown(node))
-            else:
-                widgets.show(spot, node)
+            _show_answer(spot, node)
 
 
-def _only_shown(node: Node) -> str:
-    """Return an answer that cannot be changed, in words."""
-    return markup.paragraphs(
-        shown_answer(node, language()) or say("fill.nothing_here"), "only-shown"
-    )
+def _show_answer(spot: Spot, node: Node) -> None:
+    """Show the widget; of an answer that cannot be changed, only its words."""
+    if node.read_only:
+        said = shown_answer(node, language()) or say("fill.nothing_here")
+        markup.show(markup.paragraphs(said, "only-shown"))
+    else:
+        widgets.show(spot, node)
 
 
 def words_above(node: Node, spot: Spot) -> str:
@@ -85,7 +84,7 @@ def _matrix(opened: Open, instance: str, matrix: Matrix) -> None:
     for spot in spots:
         _row(opened.state, spot)
     answered = any(opened.state.node(instance, row.name).value for row in matrix.rows)
-    if answered and not node.required:
+    if answered and not node.required and not node.read_only:
         key = f"{instance}-{matrix.name}-clear"
         st.button(say("fill.clear_all"), key=key, type="tertiary", on_click=_clear, args=(spots,))
 
@@ -98,4 +97,4 @@ def _clear(spots: list[Spot]) -> None:
 def _row(state: State, spot: Spot) -> None:
     node = state.node(spot.instance, spot.question.name)
     markup.show(words_above(node, spot))
-    widgets.show(spot, node)
+    _show_answer(spot, node)

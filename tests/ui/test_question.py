@@ -235,3 +235,19 @@ def test_a_label_with_marks_is_shown_as_it_stands(ask: Callable[[str], Tab]) -> 
 
     assert "&lt;script&gt;alert(&#x27;&quot;&#x27;)&lt;/script&gt;" in markup_of(tab.page)
     assert "<script>" not in markup_of(tab.page)
+
+
+def test_an_answer_that_cannot_be_changed_is_shown_in_words(ask: Callable[[str], Tab]) -> None:
+    tab = ask(f"{ONE}  default: citron\n  read_only: yes\n{MATRIX}  read_only: yes\n")
+
+    assert not tab.page.radio
+    assert "Citron" in words_of(tab.page)
+    assert text("fill.nothing_here", "sv") in words_of(tab.page)
+    assert text("fill.optional", "sv") not in words_of(tab.page)
+
+
+def test_more_help_is_there_for_who_asks(ask: Callable[[str], Tab]) -> None:
+    tab = ask(f"{TEXT}  guidance_hint:\n    sv: Räkna <alla>.\n")
+
+    assert f"<summary>{text('fill.more_about', 'sv')}</summary>" in markup_of(tab.page)
+    assert "<p>Räkna &lt;alla&gt;.</p></details>" in markup_of(tab.page)
