@@ -14,7 +14,7 @@ from questionnaires import (
     find_personal_number,
     fingerprint,
 )
-from use_cases.desk import Desk
+from use_cases.desk import Desk, UnknownQuestionnaire
 from use_cases.lists import lists_for
 from use_cases.permission import own_organisation
 
@@ -35,7 +35,10 @@ class Open:
 
 
 def open_response(desk: Desk, session: Session | None, questionnaire_id: str) -> Open:
-    """Open the organisation's own response, begun now if it is new; raises NotAllowed."""
+    """Open the organisation's own response, begun now if it is new.
+
+    Raises NotAllowed, and UnknownQuestionnaire for one that is not the organisation's to begin now.
+    """
     organisation_id = own_organisation(session, Action.WRITE_DRAFT)
     questionnaire = desk.questionnaire(questionnaire_id)
     opened = _read(desk, _begin(desk, organisation_id, questionnaire), questionnaire)
@@ -114,6 +117,8 @@ def _begin(desk: Desk, organisation_id: str, questionnaire: Questionnaire) -> Re
     for head in desk.store.own_responses(organisation_id, desk.round):
         if head.questionnaire == questionnaire.id:
             return head
+    if not desk.may_begin(questionnaire):
+        raise UnknownQuestionnaire(questionnaire.id)
     mark = fingerprint(questionnaire)
     desk.store.publish(
         questionnaire.id, questionnaire.version, mark, questionnaire.model_dump_json(), desk.clock()

@@ -36,6 +36,12 @@ class Desk:
             raise UnknownQuestionnaire(name)
         return found
 
+    def may_begin(self, questionnaire: Questionnaire) -> bool:
+        """Tell whether an organisation may begin it: not what the county begins, or a later round's."""
+        named = any(questionnaire.id in it.questionnaires for it in self.programme.rounds)
+        ours = questionnaire.sections[0].filled_by == "organisation"
+        return ours and (not named or questionnaire.id in self.round_questionnaires)
+
     def asked_now(self) -> list[Questionnaire]:
         """Return the round's questionnaires that can be served, in the order answered."""
         served = self.library.questionnaires
