@@ -79,9 +79,10 @@ async def choose_language(request: Request) -> Response:
 
 def local(address: str) -> str:
     """Return an address within Startpunkt; the start page for any that leads elsewhere."""
-    parts = urlsplit(address.replace("\\", "/"))
-    safe = not parts.scheme and not parts.netloc and address.startswith("/")
-    return address if safe and not address.startswith("//") else "/"
+    read = "".join(address.split()).replace("\\", "/")  # as browsers read it
+    parts = urlsplit(read)
+    safe = not parts.scheme and not parts.netloc and read.startswith("/")
+    return address if safe and not read.startswith("//") else "/"
 
 
 def from_here(request: Request) -> bool:
