@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 from typing import NamedTuple
 
-from questionnaires.dependencies import needed_by, needs_of
+from questionnaires.dependencies import field_that_needs, needs_of
 from questionnaires.expression_faults import explained
 from questionnaires.expressions import Expression, ExpressionError, compile_expression
 from questionnaires.expressions.errors import pointed
@@ -68,8 +69,9 @@ class _Checker:
             try:
                 TopologicalSorter(self.needs).prepare()
             except CycleError as error:
-                circle = list(reversed(error.args[1]))
-                yield self._circle(circle)
+                field, circle = self._blamed(list(reversed(error.args[1])))
+                values = {"circle": " → ".join(circle)}
+                yield BadExpression(circle[0], field, "circle", values)
                 self.needs[circle[0]].discard(circle[1])
             else:
                 return
@@ -113,13 +115,9 @@ class _Checker:
         values = {"name": used, "meant": likeliest(used, self.parts), "shown": shown}
         return BadExpression(name, field, "unknown_question", values, position)
 
-    def _circle(self, circle: list[str]) -> BadExpression:
-        field = next(
-            (
-                field
-                for field, source in sources(self.parts[circle[0]][0])
-                if circle[1] in needed_by(self.tree, circle[0], field, compile_expression(source))
-            ),
-            "relevant",
-        )
-        return BadExpression(circle[0], field, "circle", {"circle": " → ".join(circle)})
+    def _blamed(self, circle: list[str]) -> tuple[str, list[str]]:
+        """Give the field of an expression in a circle, and the circle from its part on."""
+        for at, (name, needed) in enumerate(pairwise(circle)):
+            if field := field_that_needs(self.tree, name, needed):
+                return field, [*circle[at:-1], *circle[: at + 1]]
+        return "relevant", circle

@@ -38,6 +38,12 @@ def needed_by(tree: StaticTree, name: str, field: str, expression: Expression) -
     return set(found)
 
 
+def field_that_needs(tree: StaticTree, name: str, needed: str) -> str:
+    """Name the field of a part whose expression needs another part; "" if only its place does."""
+    found = _readable(sources(tree.parts[name][0]))
+    return next((it for it, made in found if needed in needed_by(tree, name, it, made)), "")
+
+
 def stepping_stones(needs: Needs) -> dict[str, tuple[str, ...]]:
     """Tell which parts to work out first, in order, where a chain is too long for Python's stack.
 

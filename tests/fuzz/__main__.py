@@ -9,9 +9,9 @@ import time
 import traceback
 from types import ModuleType
 
-from tests.fuzz import expressions, yaml_files
+from tests.fuzz import expressions, states, yaml_files
 
-TARGETS: dict[str, ModuleType] = {"expressions": expressions, "yaml": yaml_files}
+TARGETS: dict[str, ModuleType] = {"expressions": expressions, "states": states, "yaml": yaml_files}
 LONGEST = 10.0  # seconds that one attempt may take
 
 

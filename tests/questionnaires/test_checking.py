@@ -91,6 +91,15 @@ def test_a_circle_is_refused(questions: list[dict[str, object]], circle: str) ->
     assert circle in bad.values["circle"]
 
 
+def test_the_blame_for_a_circle_falls_on_an_expression_in_it() -> None:
+    group = {"type": "group", "name": "g", "relevant": "${c} = 1", "questions": [text("inner")]}
+    count = {"type": "calculate", "name": "c", "calculation": "${inner}", "relevant": "1 +"}
+    assert found(drafted(text("first"), group, count))[-1] in {
+        ("g", "relevant", "circle"),
+        ("c", "calculation", "circle"),
+    }
+
+
 def test_two_circles_are_both_found() -> None:
     asked = drafted(*(text(a, relevant=f"${{{b}}} = 1") for a, b in ("ab", "ba", "cd", "dc")))
     assert [it.code for it in check_expressions(asked)] == ["circle", "circle"]
