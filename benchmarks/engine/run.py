@@ -1,0 +1,55 @@
+"""The whole benchmark: our engine, the others beside it, and how they compare."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+
+from benchmarks.engine.others import ENGINES, NotThere, install, run_other
+from benchmarks.engine.own import work
+from benchmarks.engine.work import EXPECTED, OTHERWISE
+
+FIGURES = ("hub_ms", "fill_ms", "actors_ms")  # one hub changed, 150 answers, 100 instances
+
+
+def run_engine(asked: argparse.Namespace) -> dict[str, object]:
+    """Do the work with every engine there is, one at a time; `right` if every answer is right."""
+    own = work()
+    others = {} if asked.alone else _others()
+    measured = [own, *(it for it in others.values() if "skipped" not in it)]
+    return {
+        "benchmark": "engine",
+        "right": all(_is_right(it) for it in measured),
+        "own": own,
+        **others,
+        "times_faster": {
+            name: _times_faster(own, it) for name, it in others.items() if "skipped" not in it
+        },
+        "python": platform.python_version(),
+        "load": round(os.getloadavg()[0], 1),
+    }
+
+
+def _is_right(found: dict[str, object]) -> bool:
+    expected = {**EXPECTED, **OTHERWISE.get(str(found["engine"]), {})}
+    return found["checks"] == expected
+
+
+def _others() -> dict[str, dict[str, object]]:
+    try:
+        install()
+    except NotThere as why:
+        return {name: {"skipped": str(why)} for name in ENGINES}
+    return {name: _one(name) for name in ENGINES}
+
+
+def _one(name: str) -> dict[str, object]:
+    try:
+        return run_other(name)
+    except NotThere as why:
+        return {"skipped": str(why)}
+
+
+def _times_faster(own: dict[str, object], other: dict[str, object]) -> dict[str, float]:
+    return {it: round(float(str(other[it])) / float(str(own[it])), 2) for it in FIGURES}
