@@ -41,8 +41,13 @@ GROUPED_FROM = 10_000
 """Four digits are written together, in Swedish by custom and so that a year stays a year."""
 
 
-def number_in_words(value: float, language: str) -> str:
-    """Write a number with all its decimals, and with spaces or commas from five digits on."""
+def number_in_words(value: float | str, language: str) -> str:
+    """Write a number with all its decimals, and with spaces or commas from five digits on.
+
+    Words in place of a number, as a draft may hold them, are left as they are.
+    """
+    if isinstance(value, str):
+        return value
     grouped = abs(value) >= GROUPED_FROM
     return format_decimal(
         Exact(str(value)), locale=language, group_separator=grouped, decimal_quantization=False

@@ -14,7 +14,7 @@ from use_cases.reading import Arrival, arrivals, sent_document, sent_head
 
 def show_list(session: Session) -> None:
     """Show the submissions, the latest first, each with the way to read it."""
-    markup.subheading(say("arrivals.heading"))
+    markup.heading(say("arrivals.heading"))
     found = arrivals(runtime.desk(), session)
     if not found:
         markup.note(say("arrivals.none"))
@@ -35,8 +35,9 @@ def show_one(session: Session) -> None:
         markup.heading(say("response.none"))
         return
     markup.heading(document.organisation, lead=document.title)
+    markup.show(f"<p>{markup.link('/hamta', say('response.back'))}</p>")
     markup.show(receipts.facts(head))
-    receipts.download(session, head)
+    receipts.download(head)
     markup.show(document_view.document(document))
 
 

@@ -29,9 +29,10 @@ def show(opened: Open, parent: str, repeat: Repeat, show_items: ShowItems) -> No
     found = opened.state.instances(repeat.name, parent)
     name = node.label(language())
     if not at_top:
-        markup.subheading(name)
+        markup.subheading(name, mark=_list_mark(parent, repeat))
     for number, instance in enumerate(found, 1):
-        _card(opened, repeat, instance, f"{name} {number}", None if at_top else show_items)
+        inner = None if at_top else show_items
+        _card(opened, repeat, instance, f"{name} {number}", parent, inner)
     if at_top:
         markup.note(say_number("cards.count", len(found)) if found else say("cards.none"))
     if refused := memory.recall(REFUSED, ""):
@@ -51,8 +52,18 @@ def called(opened: Open, instance: Instance, name: str) -> str:
     return f"{name}: {title}" if title else name
 
 
+def _list_mark(parent: str, repeat: Repeat) -> str:
+    """Return the mark of the heading above a list of cards."""
+    return f"{parent}-{repeat.name}"
+
+
 def _card(
-    opened: Open, repeat: Repeat, instance: Instance, name: str, show_items: ShowItems | None
+    opened: Open,
+    repeat: Repeat,
+    instance: Instance,
+    name: str,
+    parent: str,
+    show_items: ShowItems | None,
 ) -> None:
     with st.container(border=True, key=f"card-{instance.id}"):
         words = called(opened, instance, name)
@@ -63,7 +74,8 @@ def _card(
         with st.container(horizontal=True):
             if not show_items:
                 _open_button(opened, repeat, instance, name)
-            _remove_buttons(opened, instance, name)  # a title would be read as Markdown there
+            focus = _list_mark(parent, repeat) if show_items else ""
+            _remove_buttons(opened, instance, name, focus)  # a title would be read as Markdown
 
 
 def _open_button(opened: Open, repeat: Repeat, instance: Instance, name: str) -> None:
@@ -75,22 +87,22 @@ def _open_button(opened: Open, repeat: Repeat, instance: Instance, name: str) ->
     )
 
 
-def _remove_buttons(opened: Open, instance: Instance, name: str) -> None:
+def _remove_buttons(opened: Open, instance: Instance, name: str, focus: str) -> None:
     asked = f"cards.asked.{instance.id}"
     if not memory.recall(asked, default=False):
         st.button(
             say("cards.remove", what=name),
             key=f"remove-{instance.id}",
             type="tertiary",
-            on_click=memory.remember,
-            args=(asked, True),
+            on_click=_ask,
+            args=(asked, instance.id),
         )
         return
     st.button(
         say("cards.remove_sure", what=name),
         key=f"sure-{instance.id}",
         on_click=_remove,
-        args=(opened, instance),
+        args=(opened, instance, focus),
     )
     st.button(
         say("cards.remove_not"),
@@ -114,14 +126,19 @@ def _add(opened: Open, repeat: Repeat, parent: str, lead_on: bool) -> None:  # n
         markup.ask_for_focus(on=new)
 
 
-def _remove(opened: Open, instance: Instance) -> None:
+def _ask(asked: str, instance: str) -> None:
+    memory.remember(asked, value=True)
+    markup.ask_for_focus(on=instance)
+
+
+def _remove(opened: Open, instance: Instance, focus: str) -> None:
     try:
         remove_instance(runtime.desk(), visitor(), opened.head.id, instance.id)
     except (NotAllowed, StorageError) as error:
         memory.remember(REFUSED, reason(error))
     else:
         memory.forget(REFUSED)
-        markup.ask_for_focus()
+        markup.ask_for_focus(on=focus)
 
 
 def _section_of(opened: Open, repeat: Repeat) -> str:

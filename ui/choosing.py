@@ -8,7 +8,7 @@ import streamlit as st
 
 from questionnaires import Node, SelectMultiple
 from ui import memory, saving
-from ui.language import language, say, words
+from ui.language import language, say
 from ui.saving import Spot
 from ui.syncing import box, catch_up, held_by
 
@@ -82,7 +82,8 @@ def several_in_order(spot: Spot, node: Node) -> None:
 
 def choice_labels(node: Node) -> Mapping[str, str]:
     """Return the words of each choice on offer, by its name."""
-    return {choice.name: words(choice.label) or choice.name for choice in node.choices}
+    said = node.state.lists.said
+    return {it.name: said(it.label, language()) or it.name for it in node.choices}
 
 
 def _chosen(node: Node, labels: Mapping[str, str]) -> tuple[str | None, int | None]:

@@ -1,27 +1,26 @@
-"""The tables of all answers, one button each."""
+"""The tables of all answers, one way to each."""
 
 from __future__ import annotations
 
-from functools import partial
-
-import streamlit as st
+from html import escape
 
 from access import Session
 from questionnaires import Repeat
-from ui import markup, runtime
+from ui import markup, places, runtime
 from ui.language import say, words
-from use_cases.exporting import export, tables_of
+from use_cases.exporting import answered, tables_of
 
 
 def show(session: Session) -> None:
-    """Show a button for each table of each questionnaire."""
-    markup.heading(say("downloads.heading"))
-    markup.subheading(say("downloads.answers"))
-    markup.note(say("downloads.words"))
-    for name in runtime.library().questionnaires:
-        with st.container(horizontal=True, key=f"tables-{name}"):
-            for table in tables_of(runtime.desk(), name):
-                _button(session, name, table)
+    """Show the way to each table of each questionnaire that has been answered."""
+    names = answered(runtime.desk(), session)
+    if names:
+        markup.subheading(say("downloads.answers"))
+        markup.note(say("downloads.words"))
+    for name in names:
+        title = escape(called(name, ""))
+        ways = "".join(_way(name, table) for table in tables_of(runtime.desk(), name))
+        markup.show(f'<h3>{title}</h3><div class="ways">{ways}</div>')
 
 
 def called(questionnaire: str, table: str) -> str:
@@ -31,12 +30,6 @@ def called(questionnaire: str, table: str) -> str:
     return words(item.label if isinstance(item, Repeat) else found.title) or table
 
 
-def _button(session: Session, questionnaire: str, table: str) -> None:
-    st.download_button(
-        say("downloads.file", what=called(questionnaire, table)),
-        data=partial(export, runtime.desk(), session, questionnaire, table),
-        file_name=f"{'-'.join(filter(None, (questionnaire, table)))}.csv",
-        mime="text/csv",
-        on_click="ignore",
-        key=f"csv-{questionnaire}-{table}",
-    )
+def _way(questionnaire: str, table: str) -> str:
+    address = places.address("hamta/tabell.csv", enkat=questionnaire, tabell=table)
+    return markup.download(address, say("downloads.file", what=called(questionnaire, table)))

@@ -9,7 +9,7 @@ import streamlit as st
 
 from i18n import show_clock
 from questionnaires.steps import Step, step_after, step_before, steps
-from ui import cards, markup, memory, places, progress, question, saving
+from ui import cards, faults, markup, memory, places, progress, question, saving
 from ui.language import language, say, words
 from use_cases.answering import Open
 
@@ -19,6 +19,7 @@ REVIEW = "filling.review"
 def show(opened: Open) -> None:
     """Show the step that the address names."""
     step = progress.here(opened)
+    st.set_page_config(page_title=f"{_title(opened, step)} – {_lead(opened)}")
     markup.heading(_title(opened, step), lead=_lead(opened))
     progress.show(opened, step)
     _introduction(step)
@@ -65,8 +66,9 @@ def _ways(opened: Open, step: Step) -> None:
             )
         elif after:
             _way(say("fill.next"), "next", after, main=True)
-        else:
-            st.button(say("fill.to_review"), key="next", type="primary", on_click=_ask_review)
+        if after is None or faults.missing_are_shown():
+            kind: Literal["primary", "secondary"] = "secondary" if after else "primary"
+            st.button(say("fill.to_review"), key="review", type=kind, on_click=_ask_review)
     if memory.recall(REVIEW, default=False):
         memory.forget(REVIEW)
         places.go("granska", enkat=opened.questionnaire.id)
@@ -74,14 +76,23 @@ def _ways(opened: Open, step: Step) -> None:
 
 def _way(label: str, key: str, to: Step, *, main: bool = False) -> None:
     kind: Literal["primary", "secondary"] = "primary" if main else "secondary"
-    st.button(label, key=key, type=kind, on_click=progress.go_to, args=to.key)
+    st.button(label, key=key, type=kind, on_click=_go, args=to.key)
+
+
+def _go(section: str, instance: str) -> None:
+    """Go on, unless something on this step was not kept: its words would be out of sight."""
+    if saving.all_kept():
+        progress.go_to(section, instance)
 
 
 def _ask_review() -> None:
-    memory.remember(REVIEW, value=True)
+    if saving.all_kept():
+        memory.remember(REVIEW, value=True)
+        markup.ask_for_focus()
 
 
 def _saved() -> None:
     at = saving.saved_at()
     told = say("fill.saved", time=show_clock(at, language())) if at else say("fill.saves_itself")
+    told = told if saving.all_kept() else say("fill.not_kept")
     markup.show(f'<p class="saved" role="status">{escape(told)}</p>')

@@ -18,11 +18,24 @@ def show(session: Session) -> None:
     name, found = tasks(runtime.desk(), session)
     markup.heading(say("home.heading"), lead=name)
     markup.note(say("home.joining"))
+    with st.expander(say("home.more")):
+        _more()
     _writing()
     markup.subheading(say("home.yours"))
     for number, task in enumerate(found, 1):
         with st.container(border=True, key=f"task-{task.questionnaire.id}"):
             _task(number, task)
+
+
+def _more() -> None:
+    """Show what there is to read about joining, as the county's own information sheet has it."""
+    for heading, told in (
+        (say("home.why_heading"), say("home.why")),
+        (say("home.how_heading"), say("home.how")),
+        (say("home.data_heading"), say("home.data")),
+    ):
+        markup.subheading(heading)
+        markup.note(told)
 
 
 def _writing() -> None:

@@ -23,6 +23,11 @@ def link(address: str, words: str) -> str:
     return f'<a href="{escape(address)}" target="_self">{escape(words)}</a>'
 
 
+def download(address: str, words: str) -> str:
+    """Return a link to a file, which looks like a button."""
+    return f'<a class="download" href="{escape(address)}" download>{escape(words)}</a>'
+
+
 def table(name: str, head: str, rows: str) -> str:
     """Return a table that can be scrolled sideways, also from the keyboard, where it is too wide."""
     return (
@@ -36,16 +41,17 @@ def show(markup: str) -> None:
     st.html(markup)
 
 
-def heading(words: str, *, lead: str = "") -> None:
+def heading(words: str, *, lead: str = "", focus: bool = True) -> None:
     """Show the page's one main heading; it takes the focus when a new step was asked for."""
-    above = f'<span class="lead-in">{escape(lead)}</span>' if lead else ""
-    st.html(f'<h1 class="page-title"{focus_mark()}>{above}{escape(words)}</h1>')
+    pause = '<span class="unseen">: </span>'
+    above = f'<span class="lead-in">{escape(lead)}{pause}</span>' if lead else ""
+    mark = focus_mark() if focus else ""
+    st.html(f'<h1 class="page-title"{mark}>{above}{escape(words)}</h1>')
 
 
-def subheading(words: str, anchor: str = "") -> None:
-    """Show a heading of the second level, with an anchor where one is given."""
-    mark = f' id="{escape(anchor)}" tabindex="-1"' if anchor else ""
-    st.html(f"<h2{mark}>{escape(words)}</h2>")
+def subheading(words: str, mark: str = "") -> None:
+    """Show a heading of the second level; it takes the focus when it was asked for by its mark."""
+    st.html(f"<h2{focus_mark(on=mark) if mark else ''}>{escape(words)}</h2>")
 
 
 def note(words: str) -> None:

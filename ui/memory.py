@@ -38,6 +38,11 @@ def knows(key: str) -> bool:
     return key in st.session_state
 
 
+def keys(beginning: str) -> list[str]:
+    """Return the keys that begin so and under which something is remembered."""
+    return [str(key) for key in st.session_state if str(key).startswith(beginning)]
+
+
 def widget(key: str) -> Any:  # noqa: ANN401  # a widget's value has the widget's type
     """Return the value that a widget holds."""
     return st.session_state[key]

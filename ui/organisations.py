@@ -53,6 +53,7 @@ def _added(session: Session) -> None:
 def _make_link(session: Session, organisation_id: str, name: str) -> None:
     token = make_link(runtime.desk(), session, organisation_id)
     memory.remember(NEW_LINK, (name, runtime.settings().link_address(token)))
+    markup.ask_for_focus(on=NEW_LINK)
 
 
 def _link() -> None:
@@ -60,7 +61,7 @@ def _link() -> None:
     if not address:
         return
     with st.container(border=True, key="new-link"):
-        markup.subheading(say("organisations.link_heading", name=name))
+        markup.subheading(say("organisations.link_heading", name=name), mark=NEW_LINK)
         markup.note(say("organisations.link_words"))
         st.code(address, language=None, wrap_lines=True)
 

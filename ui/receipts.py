@@ -9,7 +9,6 @@ import streamlit as st
 from access import Session
 from i18n import show_time
 from programme import Submission
-from reports import response_pdf
 from storage import NotFound
 from ui import document_view, markup, places, runtime, unsaved
 from ui.language import language, say, words
@@ -40,30 +39,19 @@ def facts(found: Submission) -> str:
     return f'<dl class="facts">{rows}</dl>'
 
 
-def download(session: Session, found: Submission) -> None:
-    """Show the button that fetches the PDF of a submission, made when it is pressed."""
-    st.download_button(
-        say("receipt.download"),
-        data=lambda: pdf(session, found, language()),
-        file_name=f"{found.questionnaire}-{found.number}.pdf",
-        mime="application/pdf",
-        on_click="ignore",
-        key=f"pdf-{found.response_id}",
-    )
-
-
-def pdf(session: Session, found: Submission, chosen: str) -> bytes:
-    """Return the PDF of a submission in a language."""
-    return response_pdf(sent_document(runtime.desk(), session, found.response_id, chosen), chosen)
+def download(found: Submission) -> None:
+    """Show the way to the PDF of a submission, which is made for whoever may have it."""
+    address = places.address("hamta/kvitto.pdf", id=found.response_id)
+    markup.show(markup.download(address, say("receipt.download")))
 
 
 def _receipt(session: Session, found: Submission) -> None:
-    markup.heading(say("receipt.heading"))
+    read = sent_document(runtime.desk(), session, found.response_id, language())
+    markup.heading(say("receipt.heading"), lead=f"{read.organisation}, {read.title}")
     markup.message(say("receipt.thanks"), "done")
     markup.show(facts(found))
-    download(session, found)
+    download(found)
     markup.subheading(say("receipt.next_heading"))
     markup.note(words(runtime.library().questionnaires[found.questionnaire].after))
     with st.expander(say("receipt.all")):
-        read = sent_document(runtime.desk(), session, found.response_id, language())
         markup.show(document_view.document(read))

@@ -23,7 +23,7 @@ def show(opened: Open) -> None:
     """Show the whole response with its faults, and the button that sends it."""
     found = faults_of(opened)
     faults.show_missing()
-    markup.heading(say("review.heading"))
+    markup.heading(say("review.heading"), focus=not found)
     _fault_list(opened, found)
     markup.note(say("review.intro") if not found else say("review.intro_faults"))
     draft = draft_document(runtime.desk(), opened, language())
@@ -37,7 +37,7 @@ def _fault_list(opened: Open, found: list[Violation]) -> None:
     items = "".join(_fault(opened, violation) for violation in found)
     markup.show(
         '<div class="message message-fault" role="group" aria-labelledby="fault-heading">'
-        f'<h2 id="fault-heading">{escape(say_number("review.faults", len(found)))}</h2>'
+        f'<h2 id="fault-heading"{markup.focus_mark()}>{escape(say_number("review.faults", len(found)))}</h2>'
         f"<ul>{items}</ul></div>"
     )
 

@@ -15,7 +15,19 @@ from use_cases.permission import NotAllowed
 
 SAVED_AT = "saving.saved_at"
 HOLDS_OLD = "saving.holds_old"
+REFUSED = "saving.refused."
 BLANK: tuple[object, ...] = (None, "", [])
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Words that were not kept, and why: a key of the catalogue, "" for none."""
+
+    reason: str
+    typed: object
+
+
+NOTHING_REFUSED = Refusal("", None)
 
 
 @dataclass(frozen=True)
@@ -50,7 +62,7 @@ def keep(spot: Spot, typed: object) -> None:
             runtime.desk(), visitor(), spot.response, spot.instance, spot.question.name, answer
         )
     except (HoldsPersonalNumber, NotAllowed, StorageError) as error:
-        memory.remember(_refusal_key(spot.key), reason(error))
+        memory.remember(_refusal_key(spot.key), Refusal(_reason_at(spot, error), typed))
         if isinstance(error, NotAllowed | Conflict | NotFound):  # the page will be another
             unsaved.remember(reason(error), str(typed) if isinstance(spot.question, Text) else "")
     else:
@@ -91,7 +103,18 @@ def keep_widget(spot: Spot) -> None:
 
 def refusal(spot: Spot) -> str:
     """Return why the spot's latest words were not kept, as a key of the catalogue; "" if they were."""
-    return memory.recall(_refusal_key(spot.key), "")
+    return _refused(spot).reason
+
+
+def refused_words(spot: Spot, stored: object) -> object:
+    """Return the words that were not kept, to be shown again; what is stored where all was kept."""
+    found = _refused(spot)
+    return found.typed if found.reason else stored
+
+
+def all_kept() -> bool:
+    """Tell whether everything that was typed in this tab has been kept."""
+    return not memory.keys(REFUSED)
 
 
 def saved_at() -> datetime | None:
@@ -108,8 +131,21 @@ def shows(spot: Spot, node: Node, held: object) -> bool:
     return (None if answer in BLANK else answer) == (None if node.value in BLANK else node.value)
 
 
+def _refused(spot: Spot) -> Refusal:
+    return memory.recall(_refusal_key(spot.key), NOTHING_REFUSED)
+
+
 def _refusal_key(key: str) -> str:
-    return f"saving.refused.{key}"
+    return f"{REFUSED}{key}"
+
+
+def _reason_at(spot: Spot, error: Exception) -> str:
+    """Return the reason; an organisation number that is a personal number has words of its own."""
+    question = spot.question
+    numbered = isinstance(question, Text) and question.format == "organisation_number"
+    if numbered and isinstance(error, HoldsPersonalNumber):
+        return "fault.personal_number_as_organisation"
+    return reason(error)
 
 
 def reason(error: Exception) -> str:

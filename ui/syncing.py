@@ -28,7 +28,7 @@ def held_by(spot: Spot, node: Node, name: str, first: object, shown: object) -> 
         "label_visibility": "collapsed",
         "on_change": keep_widget,
         "args": (spot,),
-    } | ({} if known else {name: first})
+    } | ({} if known else {name: saving.refused_words(spot, first)})
 
 
 def catch_up(spot: Spot, node: Node, held: object) -> None:

@@ -12,10 +12,22 @@ from use_cases.lists import ORGANISATIONS
 from use_cases.permission import demand
 
 
+def answered(desk: Desk, session: Session | None) -> list[str]:
+    """Return the ids of the questionnaires that anything was sent of; raises NotAllowed."""
+    demand(session, Action.EXPORT)
+    sent = {submission.questionnaire for submission in desk.store.submissions()}
+    return [name for name in desk.library.questionnaires if name in sent]
+
+
 def tables_of(desk: Desk, questionnaire_id: str) -> list[str]:
     """Return the names of the tables that a questionnaire's answers make: "" and its repeats."""
     walk = desk.questionnaire(questionnaire_id).walk()
     return ["", *(item.name for item, _ in walk if isinstance(item, Repeat))]
+
+
+def file_name(questionnaire_id: str, table: str) -> str:
+    """Return what the file of a table is called."""
+    return f"{'-'.join(filter(None, (questionnaire_id, table)))}.csv"
 
 
 def export(desk: Desk, session: Session | None, questionnaire_id: str, table: str) -> bytes:

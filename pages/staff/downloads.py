@@ -3,5 +3,5 @@
 from ui import arrivals, downloads, guards
 
 session = guards.require_staff()
-downloads.show(session)
 arrivals.show_list(session)
+downloads.show(session)

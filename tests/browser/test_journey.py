@@ -207,7 +207,7 @@ def it_keeps_a_receipt(organisation: Visitor, folder: Path) -> None:
     expect(organisation.page.get_by_text("hör av sig till er kontaktperson")).to_be_visible()
     organisation.accessible().shot("17-kvitto")
     with organisation.page.expect_download() as download:
-        organisation.press("Hämta som PDF")
+        organisation.page.get_by_role("link", name="Hämta som PDF").click()
     path = folder / "kvitto.pdf"
     download.value.save_as(path)
     text = "".join(page.extract_text() for page in PdfReader(path).pages)
@@ -219,7 +219,7 @@ def staff_read_and_download(staff: Visitor, folder: Path) -> None:
     staff.page.get_by_role("link", name="Inkomna svar").click()
     staff.heading("Inkomna svar").accessible().shot("18-inkomna-svar")
     with staff.page.expect_download() as download:
-        staff.press("Hämta Insats (CSV)")
+        staff.page.get_by_role("link", name="Hämta Insats (CSV)").click()
     path = folder / "insatser.csv"
     download.value.save_as(path)
     rows = list(csv.DictReader(io.StringIO(path.read_text("utf-8-sig")), delimiter=";"))
@@ -227,7 +227,7 @@ def staff_read_and_download(staff: Visitor, folder: Path) -> None:
     staff.page.get_by_role("link", name=NAME).first.click()
     staff.heading(NAME).accessible().shot("19-ett-svar")
     with staff.page.expect_download() as pdf:
-        staff.press("Hämta som PDF")
+        staff.page.get_by_role("link", name="Hämta som PDF").click()
     assert pdf.value.suggested_filename == "sjalvbeskrivning-1.pdf"
 
 

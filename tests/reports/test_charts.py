@@ -129,15 +129,15 @@ def test_a_chart_is_chosen_by_what_the_summary_is() -> None:
 @pytest.mark.parametrize(
     ("summary", "title"),
     [
-        (JOINED, "Flest organisationer: Ideell organisation, 12 av 26. Inget än: 3 av 6"),
-        (BY_STAGE, "Flest insatser: Ekonomisk jämställdhet, 20 av 41. Inget än: 4 av 6"),
+        (JOINED, "Vanligast: Ideell organisation, 12 av 26 organisationer. Inget än: 3 av 6"),
+        (BY_STAGE, "Vanligast: Ekonomisk jämställdhet, 20 av 41 insatser. Inget än: 4 av 6"),
         (
             count([Row("c1", None, 2, 2), Row("c2", None, 2, 2)], TYPES[:3], ORGANISATIONS),
-            "Flest organisationer: Kommun och Region, 2 vardera av 26. Inget än: Statlig myndighet",
+            "Vanligast: Kommun och Region, 2 vardera av 26 organisationer. Inget än: Statlig myndighet",
         ),
         (
             count([Row(f"c{n}", None, 2, 2) for n in (1, 2, 3)], TYPES[:3], ORGANISATIONS),
-            "Flest organisationer: 3 ligger lika, 2 vardera av 26",
+            "Vanligast: 3 ligger lika, 2 vardera av 26 organisationer",
         ),
         (BY_TYPE, "Insatser per mål och skede: för få organisationer för att visas"),
         (count([], TYPES, ORGANISATIONS), "Anslutna organisationer per typ: inget att visa än"),

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from access import Session
 from i18n import text
 from questionnaires import Answer
-from tests.ui.screen_samples import FILL, Browser, markup_of, opened, serve, words_of
+from tests.ui.screen_samples import FILL, REVIEW, Browser, go, markup_of, opened, serve, words_of
 from tests.ui.widget_samples import LABEL, definition, get, put, put_boxes
 from use_cases.answering import keep_answer
 
@@ -215,8 +215,8 @@ def test_that_an_answer_is_missing_is_not_said_before_sending_was_tried(
     assert missing not in words_of(tab.page)
     assert 'data-required="true"' in markup_of(tab.page)
 
-    tab.page.button(key="next").click().run()
-    assert missing in words_of(tab.page)
+    go(tab.page, REVIEW, enkat="prov")
+    assert missing in words_of(go(tab.page, FILL, enkat="prov"))
 
 
 def test_words_typed_after_the_session_has_ended_are_shown_to_be_copied(

@@ -18,7 +18,7 @@ from storage import Refused, StorageError
 from ui import runtime
 from ui.visitor import SESSION_COOKIE
 from ui.web.cookies import chosen_language, give_language, give_session, take_session
-from ui.web.plain_page import plain_page
+from ui.web.plain_page import plain_page, refusal_page
 from use_cases.signing_in import open_link, sign_out
 
 LONGEST_TOKEN = 200
@@ -65,6 +65,7 @@ async def close_door(request: Request) -> Response:
     language = chosen_language(request)
     response = plain_page(request, "door.out", f"<p>{escape(text('door.out_text', language))}</p>")
     take_session(response)
+    response.headers["clear-site-data"] = '"storage"'  # words laid aside in the tab go as well
     return response
 
 
@@ -93,6 +94,5 @@ def from_here(request: Request) -> bool:
 
 def _refusal(request: Request, reason: str) -> Response:
     known = reason if reason in (*REASONS, "elsewhere", "storage") else "unknown"
-    words = escape(text(f"door.refused.{known}", chosen_language(request)))
-    main = f'<p class="message message-fault" role="alert">{words}</p>'
-    return plain_page(request, "door.refused", main, status=403)
+    words = text(f"door.refused.{known}", chosen_language(request))
+    return refusal_page(request, "door.refused", words, 403)

@@ -35,3 +35,10 @@ def plain_page(
         "x-own-page": "yes",
     }
     return HTMLResponse(body, status_code=status, headers=headers)
+
+
+def refusal_page(request: Request, title: str, words: str, status: int) -> HTMLResponse:
+    """Return a page that says in words why something was not done, and leads to the start."""
+    home = escape(text("error.home", chosen_language(request)))
+    main = f'<p class="message message-fault" role="alert">{escape(words)}</p>'
+    return plain_page(request, title, f'{main}<p><a href="/">{home}</a></p>', status=status)

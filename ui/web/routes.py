@@ -14,6 +14,7 @@ from i18n import LANGUAGES, streamlit_words
 from storage import StorageError
 from ui import runtime
 from ui.web.doors import choose_language, close_door, open_door, show_door
+from ui.web.files import answers, offered, receipt
 
 ASSETS = Path(__file__).parent / "assets"
 FRESH = {"cache-control": "no-cache"}
@@ -48,5 +49,7 @@ routes = [
     Route("/ut", close_door, methods=["POST"]),
     Route("/sprak", choose_language),
     Route("/words.js", words),
+    Route("/hamta/kvitto.pdf", offered(receipt)),
+    Route("/hamta/tabell.csv", offered(answers)),
     *(Route(f"/{name}", asset) for name in ("startpunkt.js", "startpunkt.css", "door.js")),
 ]

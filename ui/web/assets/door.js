@@ -9,5 +9,6 @@
     document.querySelector("#door-empty").hidden = Boolean(token);
   }
   addEventListener("hashchange", take);  /* another link put into the same tab loads no new page */
+  try { sessionStorage.clear(); } catch { /* nothing was laid aside where nothing may be */ }
   take();
 })();

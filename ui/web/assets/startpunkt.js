@@ -8,7 +8,7 @@
   const patterns = [];
   for (const [from, to] of Object.entries(window.startpunktWords || {})) {
     if (!from.includes("%s")) { exact[from] = to; continue; }
-    const source = from.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll("%s", "(.+)");
+    const source = from.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll("%s", "(.*)");
     patterns.push([new RegExp(`^${source}$`), to]);
   }
   const ATTRIBUTES = ["aria-label", "placeholder", "title", "aria-valuetext", "aria-roledescription"];
@@ -131,19 +131,59 @@
     }
   }
 
-  /* ---- half-typed words are committed after two seconds, before a tap elsewhere, before one leaves */
+  /* ---- half-typed words are committed after a moment, before a tap elsewhere, before one leaves;
+     until the server has them they lie in this tab's own storage, so that a reload loses nothing */
   const TYPED = "textarea,input[type=text]:not([role=combobox]),input[type=email]";
+  const MOMENT = 800;
+  const KEPT = "startpunkt:";
+  const drawer = (() => { try { return window.sessionStorage; } catch { return null; } })();
+  const laid = () => Object.keys(drawer || {}).filter((name) => name.startsWith(KEPT));
+  const keyOf = (field) => field.closest("[class*='st-key-']")?.className.match(/st-key-([0-9a-f]{8}-\S+)/)?.[1];
   const commit = (field) => {
-    if (field?.matches?.(TYPED)) field.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
+    if (!field?.matches?.(TYPED)) return;
+    field.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
   };
-  let idle;
+
+  function lay(field) {
+    const key = field.matches?.(TYPED) && keyOf(field);
+    if (key) drawer?.setItem(KEPT + key, field.value);
+  }
+
+  /* What was laid aside is put back once, when the page is new; later it goes when it is saved. */
+  const fresh = new Set(laid());
+  function putBack() {
+    for (const name of fresh) {
+      const field = box(name.slice(KEPT.length))?.querySelector(TYPED);
+      if (!field || field.disabled) continue;
+      fresh.delete(name);
+      const words = drawer.getItem(name);
+      if (words === null || words === field.value) { drawer.removeItem(name); continue; }
+      const kind = field.matches("textarea") ? HTMLTextAreaElement : HTMLInputElement;
+      Object.getOwnPropertyDescriptor(kind.prototype, "value").set.call(field, words);
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      setTimeout(() => commit(field), 0);
+    }
+  }
+
+  /* The page has been connected and at rest for a while: the server has had what was laid aside. */
+  let idle = 0;
+  let changed = 0;
+  setInterval(() => {
+    const app = document.querySelector("[data-testid=stApp]")?.dataset;
+    const rest = app?.testScriptState === "notRunning" && app?.testConnectionState === "CONNECTED";
+    if (!rest || idle || Date.now() - changed < 5000) return;
+    for (const name of laid()) if (!fresh.has(name)) drawer.removeItem(name);
+  }, 2000);
+
   document.addEventListener("input", (event) => {
     clearTimeout(idle);
-    idle = setTimeout(() => commit(event.target), 2000);
+    lay(event.target);
+    changed = Date.now();
+    idle = setTimeout(() => { idle = 0; commit(event.target); }, MOMENT);
   }, true);
   document.addEventListener("pointerdown", (event) => {
     const active = document.activeElement;
-    if (active && active !== event.target && !active.contains(event.target)) { clearTimeout(idle); commit(active); }
+    if (active && active !== event.target && !active.contains(event.target)) commit(active);
   }, true);
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") commit(document.activeElement);
@@ -154,7 +194,7 @@
   function soon() {
     if (queued) return;
     queued = true;
-    requestAnimationFrame(() => { queued = false; tie(); moveFocus(); markHere(); });
+    requestAnimationFrame(() => { queued = false; tie(); putBack(); moveFocus(); markHere(); });
   }
   new MutationObserver((changes) => {
     for (const change of changes) {
