@@ -32,12 +32,13 @@ class World(Protocol):
 
 
 class Budget:
-    """How many places one evaluation may still look at."""
+    """How many places one evaluation may still look at, and the positions it has counted."""
 
-    __slots__ = ("left",)
+    __slots__ = ("left", "positions")
 
     def __init__(self) -> None:
         self.left = MOST_STEPS
+        self.positions: dict[Element, float] = {}
 
     def spend(self, steps: int) -> None:
         """Take steps; an ExpressionError when none are left."""

@@ -33,7 +33,7 @@ def chain(links: int, field: str = "calculation", *, backwards: bool = False) ->
 
 
 @pytest.mark.parametrize("backwards", [False, True])
-@pytest.mark.parametrize("links", [200, 2_000])
+@pytest.mark.parametrize("links", [200, 1_000])
 def test_the_last_link_of_a_long_chain_is_worked_out(links: int, *, backwards: bool) -> None:
     state = State(chain(links, backwards=backwards), Instance("svar", answers={"c0": 1}), now=MAY)
     assert state.node("svar", f"c{links - 1}").value == links

@@ -106,9 +106,13 @@ def randomize(nodes: Nodes, seed: float | None = None) -> Nodes:
 
 
 def _place(c: Context, node: Element) -> float:
-    around = node.parent.children if node.parent is not None else [node]
-    c.budget.spend(len(around))
-    return float([it for it in around if it.name == node.name and it.relevant].index(node) + 1)
+    positions = c.budget.positions
+    if node not in positions:
+        around = node.parent.children if node.parent is not None else [node]
+        c.budget.spend(len(around))
+        same = (it for it in around if it.name == node.name and it.relevant)
+        positions.update((it, float(place)) for place, it in enumerate(same, 1))
+    return positions[node]
 
 
 def _is_inside(node: Element | None, around: set[Element]) -> bool:
