@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from math import isnan
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from questionnaires.answer_values import answer_text, calculated_answer
 from questionnaires.checks import violations_of
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from questionnaires.scope import Scope
     from questionnaires.state import State
 
-_OF_ONE_STATE = {"parent", "children", "instances", "wanted", "firsts", "count", "by_scope"}
+_HELD = {"parent", "children", "instances", "wanted", "firsts", "count", "by_scope"}
 _CHECKED = {"violations", "wrong"}
 MOST_INSTANCES = 1_000  # that a count may ask for
 
@@ -135,17 +135,18 @@ class Node(Element):
         before = scope.above.within[scope.repeat][STRIDE - 1 : scope.position - 1 : STRIDE]
         return [self.state.node_in(it, self.entry) for it in before]
 
-    def carried(self, state: State, scope: Scope, *, checked: bool) -> Self:
-        """Give a node of a later state with what this one has worked out; `checked`: violations too."""
-        node = object.__new__(type(self))
-        node.name, own = self.name, node.__dict__
-        own.update(self.__dict__)
-        own["state"], own["scope"], own["instance"] = state, scope, scope.instance
-        for name in (
-            _OF_ONE_STATE & own.keys() if checked else _OF_ONE_STATE | _CHECKED & own.keys()
-        ):
-            own.pop(name, None)
-        return node
+    def move(self, state: State, scope: Scope) -> None:
+        """Belong to a later state from now on, and forget what holds other nodes of the one before."""
+        self.state, self.scope, self.instance = state, scope, scope.instance
+        if self.entry.holds_others:
+            known = self.__dict__
+            for name in _HELD & known.keys():
+                del known[name]
+
+    def forget_checks(self) -> None:
+        """Forget what is wrong with it and within it."""
+        for name in _CHECKED & self.__dict__.keys():
+            del self.__dict__[name]
 
     def _around(self) -> Element | None:
         return self.state.parent_of(self.scope, self.entry)

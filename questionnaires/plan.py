@@ -34,6 +34,11 @@ class Entry:
         return self.above if isinstance(self.item, Row) and self.above is not None else self
 
     @cached_property
+    def holds_others(self) -> bool:
+        """Whether its nodes know others that come and go: those within it, or an instance around."""
+        return bool(self.below) or self.above is None or isinstance(self.above.item, Repeat)
+
+    @cached_property
     def innermost(self) -> str:
         """The repeat whose instances hold its answers; "" is the response itself."""
         return self.repeats[-1] if self.repeats else ""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from questionnaires.reach import Place, reaches_of
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from questionnaires.state import State
 
 _MOST_CHANGES = 50  # after more than that most is worked out again anyhow
-_NOTHING: frozenset[str] = frozenset()
 
 Names = defaultdict["Scope", set[str]]
 
@@ -28,9 +26,9 @@ class _Change(NamedTuple):
 
 
 def take_over(before: State, now: State) -> None:
-    """Give a state, just made, what the one before has worked out and what is still so.
+    """Hand the nodes of a state over to the next one, just made, with all in them that still holds.
 
-    Nothing is shared that could change: both states stay right, whichever is asked first.
+    Nothing is shared: the state before works out anew what it is asked again.
     """
     told_apart = before.ids_are_unique and now.ids_are_unique
     if not told_apart or before.response.id != now.response.id:
@@ -42,7 +40,11 @@ def take_over(before: State, now: State) -> None:
     for scope in now.scopes.values():
         old = before.scopes.get(scope.instance.id)
         if old is not None and scope.continues(old):
-            _carry(old, scope, now, whole.get(scope, _NOTHING), checks.get(scope, _NOTHING))
+            _hand_over(old, scope, now, whole.get(scope, ()))
+    for scope, names in checks.items():
+        for name in names & scope.nodes.keys():
+            scope.nodes[name].forget_checks()
+    before.forget()
 
 
 def _changes(before: State, now: State) -> Iterator[_Change]:
@@ -92,9 +94,9 @@ def _mark(state: State, scope: Scope, places: Sequence[Place], marked: Names) ->
             marked[it].add(name)
 
 
-def _carry(
-    old: Scope, now: Scope, state: State, whole: AbstractSet[str], checks: AbstractSet[str]
-) -> None:
-    for name, node in old.nodes.items():
-        if name not in whole:
-            now.nodes[name] = node.carried(state, now, checked=name not in checks)
+def _hand_over(old: Scope, now: Scope, state: State, whole: Iterable[str]) -> None:
+    now.nodes, old.nodes = old.nodes, {}
+    for name in whole:
+        now.nodes.pop(name, None)
+    for node in now.nodes.values():
+        node.move(state, now)

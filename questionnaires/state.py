@@ -121,12 +121,19 @@ class State:
     def after(self, response: Instance) -> State:
         """Give the state of another version of the response, all else being the same.
 
-        What the changed answers do not reach is not worked out again.
+        What the changed answers do not reach is not worked out again: nodes go over to the new
+        state, and this one works out anew what it is asked after that.
         """
         state = State(self.questionnaire, response, self.held, self.now, self.side)
         state.lists = self.lists
         take_over(self, state)
         return state
+
+    def forget(self) -> None:
+        """Forget all that was worked out; it is worked out anew when it is asked again."""
+        self.world = Surroundings(self)
+        for scope in self.scopes.values():
+            scope.nodes = {}
 
     def scope(self, instance_id: str) -> Scope:
         """Give the scope of an instance; a LookupError if the response has none by that id."""
