@@ -7,7 +7,7 @@ from itertools import combinations
 
 from questionnaires.lint.registry import check
 from questionnaires.lint.subject import Found, Subject
-from questionnaires.model import Choice, SelectMultiple, SelectOne
+from questionnaires.model import Choice, Matrix, SelectMultiple, SelectOne
 
 MOST_CHOICES = (
     20  # more are hard to read through on a phone, unless they stand in a list that opens
@@ -65,6 +65,17 @@ def long_lists_shown_whole(subject: Subject) -> Iterator[Found]:
             continue
         if len(offered) > MOST_CHOICES and "minimal" not in it.appearance.split():
             yield subject.at(it.name, "type", count=len(offered), limit=MOST_CHOICES)
+
+
+@check("exclusive_without_effect")
+def exclusive_choices_where_one_is_chosen(subject: Subject) -> Iterator[Found]:
+    """Find an exclusive choice in a list that is never used for several answers."""
+    several = {it.choices for it in subject.asked if isinstance(it, SelectMultiple)}
+    offered = {it.choices for it in subject.asked if isinstance(it, SelectOne | Matrix)}
+    for name, choices in subject.own_lists.items():
+        for position, it in enumerate(choices):
+            if it.exclusive and name in offered - several:
+                yield subject.in_list(name, position, "exclusive", name=it.name)
 
 
 @check("differing_codes", of_lists=True)

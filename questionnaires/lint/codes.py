@@ -48,6 +48,18 @@ def selected_with_a_code_in_no_list(subject: Subject) -> Iterator[Found]:
                 yield _unknown(subject, said, wanted, codes)
 
 
+@check("unknown_prefix", "error")
+def prefixes_that_no_code_has(subject: Subject) -> Iterator[Found]:
+    """Find `count-selected-prefix(${x}, 'dm9')` where no choice of x begins so."""
+    for said in subject.said:
+        for it in called(said.syntax):
+            codes = _codes(subject, _own(said, it.name))
+            prefix = it.literals[0] if it.literals else ""
+            counts = it.function == "count-selected-prefix" and codes and prefix
+            if counts and not any(code.startswith(prefix) for code in codes):
+                yield _unknown(subject, said, prefix, codes)
+
+
 @check("number_as_text", "error")
 def numbers_compared_with_words(subject: Subject) -> Iterator[Found]:
     """Find a number compared with a text that is no number: it never holds."""

@@ -59,6 +59,14 @@ def defaults_of_another_type(subject: Subject) -> Iterator[Found]:
             yield subject.at(it.name, "default", default=it.default, type=getattr(it, "type", ""))
 
 
+@check("default_and_carried")
+def defaults_that_two_keys_give(subject: Subject) -> Iterator[Found]:
+    """Find a question with both `default` and `carried_from`: only one of them can be its default."""
+    for it in subject.asked:
+        if it.default and it.carried_from:
+            yield subject.at(it.name, "carried_from")
+
+
 def _fixed(subject: Subject) -> Iterator[Asked]:
     return (it for it in subject.asked if it.default and not is_dynamic(it.default))
 

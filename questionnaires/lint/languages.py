@@ -20,7 +20,7 @@ def labels_missing_in_a_language(subject: Subject) -> Iterator[Found]:
 @check("untranslated_hint")
 def hints_missing_in_a_language(subject: Subject) -> Iterator[Found]:
     """Find hints that lack a language."""
-    yield from _missing(subject, ("hint",))
+    yield from _missing(subject, ("hint", "guidance_hint"))
 
 
 @check("untranslated_message")

@@ -79,10 +79,9 @@ def matrices_with_many_rows(subject: Subject) -> Iterator[Found]:
 @check("crowded_section")
 def sections_with_many_questions(subject: Subject) -> Iterator[Found]:
     """Find sections with more questions than one step can hold."""
-    for section in subject.questionnaire.sections:
-        within = [it for it in subject.shown if subject.parts[it.name][1][0] is section]
+    for name, within in subject.shown_in.items():
         if len(within) > MOST_QUESTIONS:
-            yield subject.at(section.name, "name", count=len(within), limit=MOST_QUESTIONS)
+            yield subject.at(name, "name", count=len(within), limit=MOST_QUESTIONS)
 
 
 def _longer(subject: Subject, name: str, key: str, limit: int) -> Iterator[Found]:

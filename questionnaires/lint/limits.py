@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import inf
 
 from questionnaires.lint.registry import check
 from questionnaires.lint.subject import Found, Subject
@@ -36,6 +37,24 @@ def limits_above_the_number_of_choices(subject: Subject) -> Iterator[Found]:
         choices = subject.choices_of(it.name)
         if isinstance(it, SelectMultiple) and choices and it.max_selected > len(choices):
             yield subject.at(it.name, "max_selected", count=len(choices))
+
+
+@check("min_selected_too_high", "error")
+def minimums_above_the_number_of_choices(subject: Subject) -> Iterator[Found]:
+    """Find a `min_selected` that nobody can reach."""
+    for it in subject.asked:
+        choices = subject.choices_of(it.name)
+        if isinstance(it, SelectMultiple) and choices and it.min_selected > len(choices):
+            yield subject.at(it.name, "min_selected", count=len(choices))
+
+
+@check("min_above_max", "error")
+def minimums_above_the_maximum(subject: Subject) -> Iterator[Found]:
+    """Find a lower limit above the upper one: no answer is right."""
+    for it in subject.asked:
+        for least, most in (("min_length", "max_length"), ("min_selected", "max_selected")):
+            if getattr(it, least, 0) > (getattr(it, most, 0) or inf):
+                yield subject.at(it.name, least, least=least, most=most)
 
 
 @check("one_selected")

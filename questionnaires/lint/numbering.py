@@ -14,8 +14,7 @@ _PIECE = re.compile(r"\d+|\D+")
 @check("missing_number")
 def questions_without_a_number(subject: Subject) -> Iterator[Found]:
     """Find a question to answer without a number in a section where others have one."""
-    for section in subject.questionnaire.sections:
-        within = [it for it in subject.shown if subject.parts[it.name][1][0] is section]
+    for within in subject.shown_in.values():
         if any(it.number for it in within):
             for it in within:
                 if not it.number and it.read_only not in {"yes", "true"}:

@@ -42,7 +42,7 @@ def _of_reading(reading: Reading, path: Path) -> Iterator[Fault]:
     if asked is None or reader.dropped or any(it.code == "duplicate_name" for it in reading.faults):
         return
     own = _own_lists(reading.root, asked.choices)
-    subject = Subject(asked, reader, reading.root, own, asked.languages)
+    subject = Subject(asked, reader, reading.root, own, tuple(reader.languages))
     wrong = {it.line for it in reading.faults}
     spoilt = {name for name, node in reader.nodes.items() if wrong & _lines(node)}
     for code, it in CHECKS.items():

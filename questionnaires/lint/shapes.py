@@ -45,7 +45,7 @@ def groups_and_repeats_without_questions(subject: Subject) -> Iterator[Found]:
 def sections_that_show_nothing(subject: Subject) -> Iterator[Found]:
     """Find a section with calculations only: people meet an empty step."""
     for section in subject.questionnaire.sections:
-        shown = [it for it in subject.shown if subject.parts[it.name][1][0] is section]
+        shown = subject.shown_in[section.name]
         if section.questions and not shown and not any(map(_holds_nothing, section.questions)):
             yield subject.at(section.name, "name", name=section.name)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -78,13 +79,15 @@ class Subject:
     def parts(self) -> Mapping[str, tuple[Asking, Around]]:
         """Every part by name, in the order asked, with what is around it, outermost first."""
         found: dict[str, tuple[Asking, Around]] = {}
-        for section in self.questionnaire.sections:
-            found[section.name] = (section, ())
-            for item, above in self.questionnaire.walk():
-                if above[0] is section:
-                    found[item.name] = (item, above)
-                    rows = item.rows if isinstance(item, Matrix) else ()
-                    found |= {row.name: (row, above) for row in rows}
+        waiting = deque(self.questionnaire.sections)
+        for item, above in self.questionnaire.walk():
+            while waiting and above[0].name not in found:
+                section = waiting.popleft()
+                found[section.name] = (section, ())
+            found[item.name] = (item, above)
+            rows = item.rows if isinstance(item, Matrix) else ()
+            found.update({row.name: (row, above) for row in rows})
+        found.update({it.name: (it, ()) for it in waiting})
         return found
 
     @cached_property
@@ -101,6 +104,14 @@ class Subject:
     def shown(self) -> Iterator[Asked]:
         """Every question that people see."""
         return (it for it in self.asked if not isinstance(it, Calculate))
+
+    @cached_property
+    def shown_in(self) -> Mapping[str, list[Asked]]:
+        """The questions that people see, by section."""
+        found: dict[str, list[Asked]] = {it.name: [] for it in self.questionnaire.sections}
+        for it in self.shown:
+            found[self.parts[it.name][1][0].name].append(it)
+        return found
 
     @property
     def holders(self) -> Iterator[Section | Group | Repeat]:

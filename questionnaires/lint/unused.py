@@ -15,8 +15,9 @@ from questionnaires.model import Asked, Calculate, Offering, Repeat
 def choice_lists_that_nobody_chooses_from(subject: Subject) -> Iterator[Found]:
     """Find a choice list of the questionnaire's own that no question offers and nothing reads."""
     offered = {it.choices for it in subject.asked if isinstance(it, Offering)}
+    used = offered | _lists_read(subject)
     for name in subject.own_lists:
-        if name not in offered | _lists_read(subject):
+        if name not in used:
             yield subject.in_list(name, name=name)
 
 
@@ -28,8 +29,9 @@ def record_lists_that_nothing_reads(subject: Subject) -> Iterator[Found]:
     carried = {
         name for it in subject.asked for name in carried_lists(getattr(it, "carried_from", ""))
     }
+    used = offered | saved | carried | _lists_read(subject)
     for position, name in enumerate(subject.questionnaire.uses):
-        if name not in offered | saved | carried | _lists_read(subject):
+        if name not in used:
             yield subject.at_top("uses", position, name=name)
 
 
