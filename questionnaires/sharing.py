@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from questionnaires.expressions_of import REFERENCE
 from questionnaires.faults import DefinitionError, Faults, likeliest
-from questionnaires.yaml_text import ListNode, MapNode, TextNode, read_yaml
+from questionnaires.yaml_text import LARGEST, ListNode, MapNode, TextNode, read_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +29,9 @@ def taken_over(root: MapNode, path: Path, faults: Faults) -> MapNode:
     those taken over. With `prefix: d_` the names within begin so, and lose their numbers, as they
     are questions of their own; without, they are the same questions, asked again. `instead` says
     which questions here stand for others that are referred to. The choice lists that the other
-    file has itself come along.
+    file has itself come along. What is taken over in all may be as large as a file.
+
+    Raises DefinitionError where it is larger.
     """
     taking = _Taking(path, faults)
     sections = taking.node(root.values.get("sections", ListNode((), root.mark)))
@@ -54,6 +56,7 @@ class _Taking:
         self._others: dict[str, MapNode | None] = {}
         self.lists: dict[str, Node] = {}
         self.any = False
+        self._size = 0  # of all that is taken over
 
     def node(self, node: Node) -> Node:
         match node:
@@ -101,6 +104,9 @@ class _Taking:
         if any(SAME_AS in it.values for it in (parts[name], *_parts(parts[name]))):
             self._faults.note("wrong_value.taken_twice", said.mark, name=text)
             return None
+        self._size += _size(parts[name])
+        if self._size > LARGEST:
+            raise self._faults.stop("too_large", said.mark, size=self._size, limit=LARGEST)
         self._keep_lists(root, parts[name], said.mark)
         return parts[name]
 
@@ -171,6 +177,17 @@ def _parts(node: Node | None) -> Iterator[MapNode]:
     if isinstance(node, MapNode):
         yield from _parts(node.values.get("questions"))
         yield from _parts(node.values.get("rows"))
+
+
+def _size(node: Node) -> int:
+    """Estimate how many bytes a node takes in a file."""
+    match node:
+        case TextNode():
+            return len(node.text) + 1
+        case ListNode():
+            return sum(map(_size, node.items)) + 1
+        case MapNode():
+            return sum(len(key) + _size(it) for key, it in node.values.items()) + 1
 
 
 def _names(part: MapNode) -> list[str]:

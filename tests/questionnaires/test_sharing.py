@@ -168,3 +168,12 @@ def test_what_is_taken_over_is_not_taken_over_again(tmp_path: Path) -> None:
     )
 
     assert refused(tmp_path, "mitten/m") == [("wrong_value", 10)]
+
+
+def test_what_is_taken_over_many_times_has_an_end(tmp_path: Path) -> None:
+    many = "".join(
+        f"      - {{name: x{it}, same_as: forsta/insats, prefix: x{it}_}}\n" for it in range(4000)
+    )
+    with pytest.raises(DefinitionError) as error:
+        second(tmp_path, in_a_section(many))
+    assert [it.code for it in error.value.faults] == ["too_large"]
