@@ -14,6 +14,7 @@ from cli.compare import run_compare
 from cli.demo import run_demo
 from cli.schema import run_schema
 from cli.staff_link import run_staff_link
+from cli.workbooks import add_workbooks
 from i18n import LANGUAGES, text
 from questionnaires import DefinitionError
 from storage import StorageError
@@ -42,6 +43,7 @@ def parser() -> argparse.ArgumentParser:
     schema.set_defaults(run=run_schema)
     add_check(commands)
     add_compare(commands)
+    add_workbooks(commands)
     return made
 
 

@@ -14,6 +14,8 @@ from programme import Status
 from questionnaires import Date, Decimal, Integer, Range, Text, Time
 from questionnaires.lint import CHECKS, READING
 from questionnaires.versions.changes import Code, Effect
+from questionnaires.workbooks import CHANGED, LOST
+from questionnaires.workbooks import REASONS as BOOK_REASONS
 from ui.web.doors import REASONS
 from use_cases.shared_picture import PICTURE
 
@@ -42,6 +44,8 @@ COMPUTED = {
     "lint.": {*READING, *CHECKS},
     "picture.": {it.name for it in PICTURE},
     "status.": {*get_args(Status), "none"},
+    "workbook.loss.": {*LOST, *CHANGED},
+    "workbook.refused.": set(BOOK_REASONS),
     "unit.": {form for it in PICTURE for form in (it.unit, *(f"{it.unit}.{f}" for f in FORMS))},
 }
 """Keys that are put together while the code runs: how they begin, and every way they end."""

@@ -1,0 +1,87 @@
+"""Reads an imported definition as any other, and takes out, and says, what it cannot have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from questionnaires.definition import read_definition
+from questionnaires.faults import DefinitionError, Fault, Faults, Mark
+from questionnaires.model import Questionnaire
+from questionnaires.workbooks.losses import Losses
+from questionnaires.workbooks.refusals import BadWorkbook
+from questionnaires.writing import block_yaml
+from questionnaires.yaml_text import ListNode, MapNode, Node, read_yaml
+
+ROUNDS = 30
+_NOT_WITHOUT = ("name", "type", "id", "questions", "rows")
+_WHOLE = ((), ("id",), ("sections",), ("title",), ("version",))  # without these nothing is left
+Path_ = tuple[str | int, ...]
+
+
+def usable_questionnaire(written: dict[str, Any], losses: Losses) -> Questionnaire:
+    """Make a questionnaire of a definition; what makes it unusable is taken out and noted.
+
+    Raises BadWorkbook where nothing usable is left.
+    """
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "imported.yaml"
+        for _ in range(ROUNDS):
+            file.write_text(block_yaml(written), encoding="utf-8")
+            try:
+                return read_definition(file)
+            except DefinitionError as error:
+                _take_out(written, file, error.faults, losses)
+    raise BadWorkbook("faulty", said="")
+
+
+def _take_out(
+    written: dict[str, Any], file: Path, faults: tuple[Fault, ...], losses: Losses
+) -> None:
+    said = faults[0].kind
+    try:
+        places = dict(_places(read_yaml(file, Faults(file.name)), ()))
+    except DefinitionError:
+        raise BadWorkbook("faulty", said=said) from None
+    marks = {Mark(it.line, it.column): it for it in faults}
+    found = {places[mark] for mark in marks if mark in places}
+    wrong = {path[:-1] if path and path[-1] in _NOT_WITHOUT else path for path in found}
+    outermost = {it for it in wrong if not any(it[:n] in wrong for n in range(len(it)))}
+    if not outermost or outermost & {*_WHOLE}:
+        raise BadWorkbook("faulty", said=said)
+    for path in sorted(outermost, key=_order, reverse=True):
+        _remove(written, path, losses)
+
+
+def _places(node: Node, path: Path_) -> Iterator[tuple[Mark, Path_]]:
+    """Give what stands at each place; of what begins at the same place the innermost wins."""
+    if isinstance(node, MapNode):
+        for key, below in node.values.items():
+            yield node.keys[key], (*path, key)
+            yield below.mark, (*path, key)
+            yield from _places(below, (*path, key))
+    if isinstance(node, ListNode):
+        for number, below in enumerate(node.items):
+            yield below.mark, (*path, number)
+            yield from _places(below, (*path, number))
+
+
+def _order(path: Path_) -> list[tuple[int, str]]:
+    return [(it, "") if isinstance(it, int) else (-1, it) for it in path]
+
+
+def _remove(written: dict[str, Any], path: Path_, losses: Losses) -> None:
+    around: Any = written
+    name = ""
+    for step in path[:-1]:
+        around = around[step]
+        if isinstance(around, dict):
+            name = str(around.get("name", name))
+    gone = around.pop(path[-1])
+    if path[-1] == "calculation":
+        around["calculation"] = "''"  # others may name it: then it is not answered
+    if isinstance(gone, dict) and "name" in gone:
+        name, gone = str(gone["name"]), gone.get("type", "")
+    losses.add("unusable", name, f"{path[-1]}: {gone}" if isinstance(path[-1], str) else gone)

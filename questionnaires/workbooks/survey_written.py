@@ -1,0 +1,138 @@
+"""Makes the rows of the survey sheet, and of the entities sheet, of a questionnaire's sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from questionnaires.model import Group, Item, Matrix, Offering, Range, Repeat, Section
+from questionnaires.workbooks.languages import spread
+from questionnaires.workbooks.losses import Losses
+from questionnaires.workbooks.own_column import LEFT_OUT, own_cell
+from questionnaires.workbooks.types_read import TYPES as TYPES_READ
+from questionnaires.writing import as_written
+
+Cells = dict[str, str]
+"""The cells of one row, by heading."""
+
+COLUMNS: Mapping[str, str] = {  # our key → XLSForm's column
+    **{it: it for it in ("name", "label", "hint", "guidance_hint", "relevant", "required")},
+    **{it: it for it in ("required_message", "constraint", "constraint_message", "default")},
+    **{it: it for it in ("appearance", "calculation", "choice_filter")},
+    "read_only": "readonly",
+    "count": "repeat_count",
+}
+TYPES = {"group", "repeat", *TYPES_READ.values()}
+_ON_ROWS = {"required", "required_message", "constraint", "constraint_message"}
+_ON_ROWS |= {"read_only", "default", "choice_filter"}
+_SCALE = ("start", "end", "step")
+
+
+class Survey:
+    """Writes sections; `files` and `entities` are what the other sheets have to say of them."""
+
+    def __init__(self, uses: tuple[str, ...], losses: Losses) -> None:
+        self._uses, self._losses = uses, losses
+        self.files: set[str] = set()
+        self.entities: list[Cells] = []
+        self._list = ""  # the list that the repeat around writes to
+
+    def section(self, section: Section) -> Iterator[Cells]:
+        """Give the rows of a section: a group at the top, shown on one screen."""
+        cells = self._cells({**as_written(section), "type": "group"})
+        yield {**cells, "type": "begin_group", "appearance": "field-list"}
+        for item in section.questions:
+            yield from self._item(item)
+        yield {"type": "end_group", "name": section.name}
+
+    def _item(self, item: Item) -> Iterator[Cells]:
+        match item:
+            case Group():
+                yield {**self._cells(as_written(item)), "type": "begin_group"}
+                for below in item.questions:
+                    yield from self._item(below)
+                yield {"type": "end_group", "name": item.name}
+            case Repeat():
+                yield from self._repeat(item)
+            case Matrix():
+                yield from self._matrix(item)
+            case _:
+                yield self._question(item)
+
+    def _repeat(self, item: Repeat) -> Iterator[Cells]:
+        around, self._list = self._list, self._save(item)
+        told = {"save_to", "title"} if self._list else set()
+        written = {key: it for key, it in as_written(item).items() if key not in told}
+        count = {"count": f"count({item.each})"} if item.each else {}
+        yield {**self._cells({**written, **count}), "type": "begin_repeat"}
+        if item.each:
+            self._losses.add("each", item.name, item.each)
+            yield _origin(item)
+        for below in item.questions:
+            yield from self._item(below)
+        yield {"type": "end_repeat", "name": item.name}
+        self._list = around
+
+    def _save(self, item: Repeat) -> str:
+        """Write which list a repeat saves to; "" if another does, which XLSForm cannot say."""
+        if item.save_to and any(it["list_name"] == item.save_to for it in self.entities):
+            self._losses.add("entity", item.name, item.save_to)
+            return ""
+        if item.save_to:
+            label = f"${{{item.title}}}" if item.title else f"'{item.name}'"
+            repeat = f"${{{item.name}}}"
+            self.entities.append({"list_name": item.save_to, "label": label, "repeat": repeat})
+        return item.save_to
+
+    def _matrix(self, item: Matrix) -> Iterator[Cells]:
+        written = as_written(item)
+        shared = {key: written.pop(key) for key in [*written] if key in _ON_ROWS}
+        written.pop("rows")
+        cells = self._cells({**written, "type": "matrix"})
+        yield {**cells, "type": "begin_group", "appearance": "field-list"}
+        for row in item.rows:
+            cells = self._cells({**as_written(row), **shared, "type": "select_one"})
+            yield {**cells, "type": self._type(item, "select_one")}
+        yield {"type": "end_group", "name": item.name}
+
+    def _question(self, item: Item) -> Cells:
+        written = as_written(item)
+        word = str(written["type"]).partition(" ")[0]
+        cells = self._cells({**written, "type": word})
+        if isinstance(item, Range):
+            scale = {key: written.get(key, "1") for key in _SCALE}
+            cells["parameters"] = " ".join(f"{key}={it}" for key, it in scale.items())
+        return {**cells, "type": self._type(item, word)}
+
+    def _type(self, item: Item, word: str) -> str:
+        known = word if word in TYPES else "text"
+        if not isinstance(item, Offering):
+            return known
+        if item.choices in self._uses:
+            self.files.add(item.choices)
+            return f"{known}_from_file {item.choices}.csv"
+        return f"{known} {item.choices}"
+
+    def _cells(self, written: Mapping[str, Any]) -> Cells:
+        """Spread a part's keys over XLSForm's columns; the rest goes into our own."""
+        cells: Cells = {}
+        rest = {} if written["type"] in TYPES else {"type": written["type"]}
+        for key, value in written.items():
+            if key == "save_to" and self._list:
+                cells[key] = f"{self._list}#{value}"
+            elif key not in COLUMNS:
+                rest |= {} if key in ("type", "questions", *_SCALE) else {key: value}
+            elif isinstance(value, Mapping):
+                cells |= spread(COLUMNS[key], value)
+            else:
+                cells[COLUMNS[key]] = str(value)
+        for key in rest:
+            self._losses.add("own", key)
+        return {**cells, **own_cell(rest)}
+
+
+def _origin(item: Repeat) -> Cells:
+    """Give the row by which ODK finds the record that an instance stands for."""
+    nth = f"{item.each}[position() = position(current()/..)]/name"
+    name = f"{item.name}_origin"
+    return {"type": "calculate", "name": name, "calculation": nth, **own_cell({"type": LEFT_OUT})}
