@@ -10,7 +10,7 @@ from benchmarks.engine.others import ENGINES, NotThere, install, run_other
 from benchmarks.engine.own import work
 from benchmarks.engine.work import EXPECTED, OTHERWISE
 
-FIGURES = ("hub_ms", "fill_ms", "actors_ms")  # one hub changed, 150 answers, 100 instances
+FIGURES = ("hub", "fill", "actors")  # one hub changed, 150 answers, 100 instances
 
 
 def run_engine(asked: argparse.Namespace) -> dict[str, object]:
@@ -24,7 +24,10 @@ def run_engine(asked: argparse.Namespace) -> dict[str, object]:
         "own": own,
         **others,
         "times_faster": {
-            name: _times_faster(own, it) for name, it in others.items() if "skipped" not in it
+            name: _times(own, it, "ms") for name, it in others.items() if "skipped" not in it
+        },
+        "times_less_cpu": {
+            name: _times(own, it, "cpu_ms") for name, it in others.items() if "skipped" not in it
         },
         "python": platform.python_version(),
         "load": round(os.getloadavg()[0], 1),
@@ -51,5 +54,6 @@ def _one(name: str) -> dict[str, object]:
         return {"skipped": str(why)}
 
 
-def _times_faster(own: dict[str, object], other: dict[str, object]) -> dict[str, float]:
-    return {it: round(float(str(other[it])) / float(str(own[it])), 2) for it in FIGURES}
+def _times(own: dict[str, object], other: dict[str, object], unit: str) -> dict[str, float]:
+    pairs = ((it, str(other[f"{it}_{unit}"]), str(own[f"{it}_{unit}"])) for it in FIGURES)
+    return {figure: round(float(theirs) / float(ours), 2) for figure, theirs, ours in pairs}
