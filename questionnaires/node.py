@@ -121,6 +121,9 @@ class Node(Element):
 
     def _step_by_step(self) -> None:
         """Work out what a long chain goes through, nearest first, so that the stack holds."""
+        plan = self.state.plan
+        if self.name not in plan.stones and self.name not in plan.looking_around:
+            return
         stones = (
             self.state.world.named(self, name) for name in self.state.plan.stones.get(self.name, ())
         )
