@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import operator
 from collections.abc import Callable
+from datetime import datetime
 
-from questionnaires.expressions.conversions import to_boolean, to_number
+from questionnaires.expressions.conversions import to_boolean, to_date, to_number
 from questionnaires.expressions.tree import Value
 
 Comparison = Callable[[Value, Value], bool]
@@ -30,6 +31,8 @@ def ordered(test: Callable[[float, float], bool]) -> Comparison:
     """Make a comparison by size; a blank is NaN, so it is neither less nor more than anything."""
 
     def by_size(a: Value, b: Value) -> bool:
+        if isinstance(a, datetime) or isinstance(b, datetime):
+            a, b = _on_the_clock(a, beside=b), _on_the_clock(b, beside=a)
         return test(to_number(a), to_number(b))
 
     def compare(a: Value, b: Value) -> bool:
@@ -40,6 +43,14 @@ def ordered(test: Callable[[float, float], bool]) -> Comparison:
 
 less, less_or_equal = ordered(operator.lt), ordered(operator.le)
 more, more_or_equal = ordered(operator.gt), ordered(operator.ge)
+
+
+def _on_the_clock(value: Value, *, beside: Value) -> Value:
+    """Beside a calendar date, take a moment as the clock on the wall says: 00:30 is that day."""
+    if not isinstance(value, datetime) or isinstance(beside, float):
+        return value
+    other = to_date(beside)
+    return value if other is None or isinstance(other, datetime) else value.replace(tzinfo=None)
 
 
 def _of_any(test: Comparison, a: Value, b: Value) -> bool:

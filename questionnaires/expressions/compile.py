@@ -32,6 +32,11 @@ class Expression:
         """The ${names} that it needs."""
         return frozenset(self.facts.names)
 
+    @property
+    def calls(self) -> frozenset[str]:
+        """The functions that it calls."""
+        return frozenset(self.facts.calls)
+
     def __call__(self, context: Context) -> Value:
         """Work it out; an ExpressionError where that cannot be done."""
         try:

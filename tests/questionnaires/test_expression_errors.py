@@ -73,7 +73,10 @@ def test_an_expression_looks_at_so_many_places_and_no_more() -> None:
 
 
 def test_an_expression_knows_what_it_mentions() -> None:
-    facts = compile_expression("${a} + count(instance('l')/root/item[n = ${b}]) + ${a}").facts
+    expression = compile_expression("${a} + count(instance('l')/root/item[n = ${b}]) + ${a}")
+    assert expression.names == {"a", "b"}
+    assert expression.calls == {"count", "instance"}
+    facts = expression.facts
     assert facts.names == {"a": 0, "b": 41}
     assert facts.lists == {"l": 13}
     assert facts.calls == {"count": 7, "instance": 13}

@@ -7,7 +7,8 @@ import math
 import pytest
 
 from questionnaires.expressions import Value, to_boolean, to_number, to_text
-from tests.questionnaires.expression_samples import worked_out
+from tests.questionnaires.expression_samples import TinyWorld, worked_out
+from tests.scenario import MAY
 
 
 @pytest.mark.parametrize(
@@ -83,6 +84,24 @@ def test_a_date_is_written_as_a_date_and_counted_in_days() -> None:
     assert to_text(worked_out("date('2027-05-06') + 1")) == "20945"
     assert to_text(worked_out("date(today() + 1)")) == "2027-05-07"
     assert to_text(worked_out("now()")) == "2027-05-06T07:08:00.000+02:00"
+
+
+@pytest.mark.parametrize(
+    ("source", "holds"),
+    [
+        ("today() <= now()", True),
+        ("'2027-05-06' <= now()", True),
+        ("now() < '2027-05-06'", False),
+        ("now() < '2027-05-07'", True),
+        ("now() < date-time('2027-05-05T23:00:00Z')", True),
+        ("now() > 20578.9", True),
+    ],
+)
+def test_a_moment_after_midnight_is_of_the_new_day(
+    source: str, monkeypatch: pytest.MonkeyPatch, *, holds: bool
+) -> None:
+    monkeypatch.setattr(TinyWorld, "now", MAY.replace(hour=0, minute=30))
+    assert to_boolean(worked_out(source)) is holds
 
 
 def test_paths_walk_the_tree() -> None:
