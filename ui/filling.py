@@ -10,7 +10,7 @@ import streamlit as st
 from i18n import show_clock
 from questionnaires.steps import Step, step_after, step_before, steps
 from ui import cards, faults, markup, memory, places, progress, question, saving
-from ui.language import language, say, words
+from ui.language import language, say, say_number, words
 from use_cases.answering import Open
 
 REVIEW = "filling.review"
@@ -25,7 +25,7 @@ def show(opened: Open) -> None:
     _introduction(step)
     question.show_items(opened, step.instance, step.questions())
     _ways(opened, step)
-    _saved()
+    _saved(opened, step)
     if saving.holds_old():
         st.rerun()  # only now, when every widget's words are known to the server
 
@@ -91,8 +91,10 @@ def _ask_review() -> None:
         markup.ask_for_focus()
 
 
-def _saved() -> None:
+def _saved(opened: Open, step: Step) -> None:
     at = saving.saved_at()
     told = say("fill.saved", time=show_clock(at, language())) if at else say("fill.saves_itself")
+    wrong = sum(v.kind != "required" for v in opened.state.violations(step.section.name))
+    told = f"{told}. {say_number('fill.to_mend', wrong)}" if wrong else told
     told = told if saving.all_kept() else say("fill.not_kept")
     markup.show(f'<p class="saved" role="status">{escape(told)}</p>')

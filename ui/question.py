@@ -53,8 +53,11 @@ def _show_answer(spot: Spot, node: Node) -> None:
         widgets.show(spot, node)
 
 
-def words_above(node: Node, spot: Spot) -> str:
-    """Return the question's label, hint and faults as markup; the script ties them to the field."""
+def words_above(node: Node, spot: Spot, also: str = "") -> str:
+    """Return the question's label, hint and faults as markup; the script ties them to the field.
+
+    `also` is the key of a question whose hint and faults belong to this one too: a matrix's.
+    """
     key = escape(spot.key)
     parts = [] if isinstance(node.item, Acknowledge) else [_label(node, key)]
     if hint := node.hint(language()):
@@ -67,7 +70,8 @@ def words_above(node: Node, spot: Spot) -> str:
         mark = f'<span class="fault-mark">{escape(say("fault.mark"))}</span> '
         parts.append(f'<p class="question-fault" id="fault-{key}">{mark}{told}</p>')
     required = ' data-required="true"' if node.required else ""
-    return f'<div class="question" data-question="{key}"{required}>{"".join(parts)}</div>'
+    more = f' data-also="hint-{escape(also)} fault-{escape(also)}"' if also else ""
+    return f'<div class="question" data-question="{key}"{required}{more}>{"".join(parts)}</div>'
 
 
 def _label(node: Node, key: str) -> str:
@@ -82,7 +86,7 @@ def _matrix(opened: Open, instance: str, matrix: Matrix) -> None:
     markup.show(words_above(node, Spot(opened.head.id, instance, matrix)))
     spots = [Spot(opened.head.id, instance, row) for row in matrix.rows]
     for spot in spots:
-        _row(opened.state, spot)
+        _row(opened.state, spot, f"{instance}-{matrix.name}")
     answered = any(opened.state.node(instance, row.name).value for row in matrix.rows)
     if answered and not node.required and not node.read_only:
         key = f"{instance}-{matrix.name}-clear"
@@ -94,7 +98,7 @@ def _clear(spots: list[Spot]) -> None:
         saving.keep(spot, None)
 
 
-def _row(state: State, spot: Spot) -> None:
+def _row(state: State, spot: Spot, matrix: str) -> None:
     node = state.node(spot.instance, spot.question.name)
-    markup.show(words_above(node, spot))
+    markup.show(words_above(node, spot, also=matrix))
     _show_answer(spot, node)

@@ -77,10 +77,11 @@
       if (!field) continue;
       const told = ["hint", "fault"].map((part) => `${part}-${key}`).filter((id) => document.getElementById(id));
       const faulty = Boolean(document.getElementById(`fault-${key}`));
-      put(field, "aria-describedby", told.join(" "));
+      put(field, "aria-describedby", [...(words.dataset.also || "").split(" "), ...told].filter((id) => id && document.getElementById(id)).join(" "));
       if (field === holder) {
         put(field, "role", "group");
         put(field, "aria-labelledby", `label-${key}`);
+        for (const one of field.querySelectorAll("input")) put(one, "aria-invalid", faulty ? "true" : "");
       } else {
         put(field, "aria-invalid", faulty ? "true" : "");
         if (field.type !== "checkbox") put(field, "aria-required", words.dataset.required || "");
