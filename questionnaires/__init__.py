@@ -41,6 +41,7 @@ from questionnaires.personal_number import find_personal_number
 from questionnaires.records import RecordChange, merged
 from questionnaires.state import State
 from questionnaires.unreadable import Unreadable
+from questionnaires.versions import Change, Comparison, Crosswalk, compare
 from questionnaires.violations import Violation
 
 __all__ = [
@@ -49,7 +50,10 @@ __all__ = [
     "Audience",
     "BadExpression",
     "Calculate",
+    "Change",
     "Choice",
+    "Comparison",
+    "Crosswalk",
     "Date",
     "Decimal",
     "DefinitionError",
@@ -84,6 +88,7 @@ __all__ = [
     "Violation",
     "Words",
     "check_expressions",
+    "compare",
     "find_personal_number",
     "fingerprint",
     "merged",
