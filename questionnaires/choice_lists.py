@@ -43,9 +43,10 @@ def read_lists(reader: Reader, node: Node | None) -> Lists:
 
 
 def _choice(reader: Reader, node: Node) -> Choice | None:
-    columns = _columns(reader, node)
+    columns, before = _columns(reader, node), len(reader.faults.found)
     choice = reader.part(Choice, node, {"columns": columns}, frozenset(columns))
-    if choice and (not choice.name or len(choice.name.split()) != 1 or not choice.label):
+    told = len(reader.faults.found) > before
+    if choice and not told and (len(choice.name.split()) != 1 or not choice.label):
         reader.faults.note("wrong_value.choice", node.mark)
     return choice
 

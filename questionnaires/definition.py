@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from questionnaires.model import Choice
     from questionnaires.yaml_text import Node
 
+_LOOK_EVERYWHERE = frozenset({"unknown_question", "unknown_list"})
 _INSTANCE = re.compile(r"""instance\(\s*\\?['"]([^'"\\]+)\\?['"]\s*\)""")  # as JSON writes it
 
 
@@ -68,10 +69,20 @@ def read_with_places(path: Path, lists: Mapping[str, tuple[Choice, ...]] | None 
     reader.languages = _languages(reader, root)
     shared, elsewhere = _shared_lists(reader, path, root)
     questionnaire = _questionnaire(reader, root, {**(lists or {}), **shared})
-    if questionnaire and not reader.dropped and not elsewhere:
-        check_definition(questionnaire, reader)
-        check_records(questionnaire, reader)
+    if questionnaire and not elsewhere:
+        _check(questionnaire, reader)
     return Reading(questionnaire, reader, root, (*reader.faults.found, *elsewhere))
+
+
+def _check(questionnaire: Questionnaire, reader: Reader) -> None:
+    """Check what holds between parts; where one could not be read, a name may be only there."""
+    before = len(reader.faults.found)
+    check_definition(questionnaire, reader)
+    check_records(questionnaire, reader)
+    if reader.dropped:
+        reader.faults.found[before:] = [
+            it for it in reader.faults.found[before:] if it.code not in _LOOK_EVERYWHERE
+        ]
 
 
 def _questionnaire(reader: Reader, root: MapNode, shared: Lists) -> Questionnaire | None:

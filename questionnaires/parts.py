@@ -104,8 +104,10 @@ class Reader:
         for detail in details:
             self._explain(detail, node)
         wrong = {str(it["loc"][0]) for it in details}
+        kept = {key: value for key, value in data.items() if key not in wrong}
+        silent: dict[str, object] = {it: {} for it in wrong & _words_of(model)}
         try:  # without what is wrong the rest can still be checked
-            return model(**{key: value for key, value in data.items() if key not in wrong})
+            return model(**kept, **silent)
         except ValidationError:
             self.dropped = True
             return None
@@ -147,3 +149,7 @@ class Reader:
         if self.languages[0] not in node.values:
             first = self.languages[0]
             self.faults.note("missing_language", node.mark, key=key, language=first)
+
+
+def _words_of(model: type[Part]) -> set[str]:
+    return {key for key, about in model.model_fields.items() if about.annotation == Words}

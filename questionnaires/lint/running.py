@@ -14,6 +14,14 @@ from questionnaires.model import Choice, Questionnaire
 from questionnaires.parts import Reader
 from questionnaires.yaml_text import MapNode, read_yaml
 
+_UNUSED = frozenset({"unused_list", "unused_records", "unused_calculation"})
+_COUNT_ALL = _UNUSED | {
+    *("empty_section", "empty_group", "nothing_shown", "single_choice", "nothing_offered"),
+    *("unknown_code", "unknown_selected", "unknown_prefix", "unknown_column"),
+    *("default_unknown_choice", "min_selected_too_high", "max_selected_too_high"),
+}
+"""Checks that need every part: where one could not be read, they would blame what is right."""
+
 
 def lint_file(
     path: Path, lists: Mapping[str, tuple[Choice, ...]] | None = None
@@ -39,7 +47,7 @@ def _of_reading(reading: Reading, path: Path) -> Iterator[Fault]:
     Parts taken over from another questionnaire are warned of where they are written.
     """
     asked, reader = reading.questionnaire, reading.reader
-    if asked is None or reader.dropped or any(it.code == "duplicate_name" for it in reading.faults):
+    if asked is None or any(it.code == "duplicate_name" for it in reading.faults):
         return
     own = _own_lists(reading.root, asked.choices)
     subject = Subject(asked, reader, reading.root, own, tuple(reader.languages))
@@ -48,7 +56,7 @@ def _of_reading(reading: Reading, path: Path) -> Iterator[Fault]:
     for code, it in CHECKS.items():
         for found in it.find(subject):
             there = it.level == "warning" and subject.taken_over(found.part)
-            unsure = bool(reading.faults) and code.startswith("unused_")
+            unsure = reading.faults and (code in _COUNT_ALL if reader.dropped else code in _UNUSED)
             if found.part not in spoilt and not there and not unsure:
                 place = (path.as_posix(), found.mark.line, found.mark.column)
                 yield Fault(code, *place, found.values, it.level)

@@ -35,6 +35,7 @@ The command reads files of up to 1 000 000 bytes, opens no store and writes noth
 A byte order mark and Windows line ends are accepted.
 
 Below, each kind has an example: `-` is what is wrong, `+` is how it was mended.
+A new check is a function in `questionnaires/lint/`, a sentence in each catalogue and two examples.
 This file is written by `python -m tests.definitions.faults_document`, and a test holds it to the examples.
 """
 

@@ -44,6 +44,21 @@ def test_all_faults_of_all_files_are_said_at_once(tmp_path: Path) -> None:
     assert {"unknown_key", "missing_key"} <= set(codes(found))
 
 
+def test_one_broken_part_hides_no_fault_in_the_others(tmp_path: Path) -> None:
+    good = WHOLE[[it.name.partition("__")[0] for it in WHOLE].index("unknown_code")]
+    text = good.read_text(encoding="utf-8").replace("sv: Första delen", "svenska: Första delen")
+    text = text.replace("title:\n  sv: Exempel", "title: Exempel").replace("= 'ja'", "= 'ja")
+    assert {"wrong_value", "unknown_language", "unreadable_expression"} <= set(
+        codes(checked(tmp_path, text.encode()))
+    )
+
+
+def test_a_part_that_could_not_be_read_is_not_missed_where_it_is_named(tmp_path: Path) -> None:
+    text = GOOD + "      - bara text\n      - name: mer\n        type: text\n"
+    text += "        relevant: ${kanske_den} = 'ja'\n        label:\n          sv: Mer?\n"
+    assert set(codes(checked(tmp_path, text.encode()))) == {"wrong_shape"}
+
+
 def test_a_byte_order_mark_and_windows_line_ends_are_accepted(tmp_path: Path) -> None:
     data = ("\ufeff" + GOOD).replace("\n", "\r\n").encode("utf-8")
     assert codes(checked(tmp_path, data)) == []
