@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from i18n import text
-from questionnaires.versions import Change, Comparison, Crosswalk
+from questionnaires.versions import Change, Comparison, Crosswalk, Effect
 from use_cases.comparing import compare_files
 
 FORMATS = ("text", "json")
-_WORST_FIRST = ("refused", "check", "safe")
+_WORST_FIRST: tuple[Effect, ...] = ("refused", "check", "safe")
 
 
 def run_compare(asked: argparse.Namespace) -> int:
@@ -36,7 +36,7 @@ def _lines(found: Comparison, language: str) -> Iterator[str]:
         yield f"{effect}: {change.name or whole}: {_sentence(change, language)} [{change.code}]"
     yield from _readings(found.crosswalk, language)
     counts = Counter(it.effect for it in found.changes)
-    figures = {effect: counts[effect] for effect in _WORST_FIRST}
+    figures = {str(effect): counts[effect] for effect in _WORST_FIRST}
     yield text("compare.sum", language, **figures)
 
 
