@@ -23,7 +23,7 @@ _NOT_MISSED = ("languages", "uses", "title")  # ODK has another place for these
 
 def sheets_of(questionnaire: Questionnaire, losses: Losses) -> Book:
     """Give the rows of every sheet; what ODK and Kobo do not understand is noted."""
-    survey = Survey(questionnaire.uses, losses)
+    survey = Survey(questionnaire, losses)
     rows = [row for it in questionnaire.sections for row in survey.section(it)]
     unread = [it for it in questionnaire.uses if it not in survey.files]
     _tell_functions(questionnaire, losses)
@@ -40,7 +40,11 @@ def _choices(questionnaire: Questionnaire) -> Iterator[Cells]:
     for name, choices in questionnaire.choices.items():
         for choice in choices:
             written = {key: str(it) for key, it in as_written(choice).items() if key != "label"}
-            yield {"list_name": name, **written, **spread("label", choice.label)}
+            yield {
+                "list_name": name,
+                **written,
+                **spread("label", choice.label, questionnaire.fallback),
+            }
 
 
 def _settings(questionnaire: Questionnaire, losses: Losses) -> Cells:
@@ -51,7 +55,7 @@ def _settings(questionnaire: Questionnaire, losses: Losses) -> Cells:
         losses.add("own", key)
     rest["languages"] = list(questionnaire.languages)
     first = questionnaire.fallback
-    named = heading("", first).removeprefix("::")
+    named = heading("", first, first).removeprefix("::")
     return {
         "form_title": questionnaire.title.get(first, "") or questionnaire.id,
         "form_id": questionnaire.id,

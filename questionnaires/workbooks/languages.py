@@ -45,21 +45,25 @@ class Languages:
         said = {self.code(str(key)): str(it) for key, it in found.items() if it not in (None, "")}
         if said and self.main not in said:
             self._losses.add("filled", name, self.main)
-            said = {self.main: next(iter(said.values())), **said}
-        return said
+            said[self.main] = next(iter(said.values()))
+        return dict(sorted(said.items(), key=lambda it: it[0] != self.main))
 
 
-def heading(key: str, language: str) -> str:
-    """Give the heading of a column with the texts of one language."""
-    if language == UNDETERMINED:
+def heading(key: str, language: str, main: str) -> str:
+    """Give the heading of a column with the texts of one language.
+
+    Texts of an undetermined language need no name if it is the main one; pyxform would else take
+    them for texts of the main language.
+    """
+    if language == main == UNDETERMINED:
         return key
     named = next((name for name, code in _names().items() if code == language), "")
     return f"{key}::{named.capitalize()} ({language})" if named else f"{key}::{language}"
 
 
-def spread(key: str, words: Words) -> dict[str, str]:
-    """Give one column for each language of some words."""
-    return {heading(key, language): text for language, text in words.items()}
+def spread(key: str, words: Words, main: str) -> dict[str, str]:
+    """Give one column for each language of some words; `main` is the questionnaire's language."""
+    return {heading(key, language, main): text for language, text in words.items()}
 
 
 def _main(sheets: Mapping[str, Any]) -> str:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from questionnaires.model import Group, Item, Matrix, Offering, Range, Repeat, Section
+from questionnaires.model import (
+    Group,
+    Item,
+    Matrix,
+    Offering,
+    Questionnaire,
+    Range,
+    Repeat,
+    Section,
+)
 from questionnaires.workbooks.languages import spread
 from questionnaires.workbooks.losses import Losses
 from questionnaires.workbooks.own_column import LEFT_OUT, own_cell
@@ -31,8 +40,9 @@ _SCALE = ("start", "end", "step")
 class Survey:
     """Writes sections; `files` and `entities` are what the other sheets have to say of them."""
 
-    def __init__(self, uses: tuple[str, ...], losses: Losses) -> None:
-        self._uses, self._losses = uses, losses
+    def __init__(self, questionnaire: Questionnaire, losses: Losses) -> None:
+        self._uses, self._main = questionnaire.uses, questionnaire.fallback
+        self._losses = losses
         self.files: set[str] = set()
         self.entities: list[Cells] = []
         self._list = ""  # the list that the repeat around writes to
@@ -123,7 +133,7 @@ class Survey:
             elif key not in COLUMNS:
                 rest |= {} if key in ("type", "questions", *_SCALE) else {key: value}
             elif isinstance(value, Mapping):
-                cells |= spread(COLUMNS[key], value)
+                cells |= spread(COLUMNS[key], value, self._main)
             else:
                 cells[COLUMNS[key]] = str(value)
         for key in rest:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from workbook_samples import book
 
 from programme import read_programme
 from questionnaires import Questionnaire, read_definition, read_folder
@@ -61,10 +62,19 @@ def test_what_odk_does_not_understand_is_told() -> None:
 def test_repeats_that_go_on_through_the_years_become_entities(tmp_path: Path) -> None:
     file = tmp_path / "book.xlsx"
     file.write_bytes(export_workbook(OURS["sjalvbeskrivning"]).data)
-    book = load_workbook(file)
-    headings, *rows = book["entities"].iter_rows(values_only=True)
+    sheets = load_workbook(file)
+    headings, *rows = sheets["entities"].iter_rows(values_only=True)
     assert headings == ("list_name", "label", "repeat")
     assert ("insats", "${i_titel}", "${insats}") in rows
+
+
+def test_texts_of_an_undetermined_language_stay_apart_from_the_main_one(tmp_path: Path) -> None:
+    headings = ["type", "name", "label", "label::French", "hint::French"]
+    file = book(tmp_path / "book.xlsx", [headings, ["text", "a", "A", "F", "H"]])
+    first = imported(read_sheets(file)).questionnaire
+    file.write_bytes(export_workbook(first).data)
+    assert first.languages == ("fr", "und")
+    assert imported(read_sheets(file)).questionnaire == first
 
 
 def test_no_text_becomes_a_formula_a_number_or_a_truth(tmp_path: Path) -> None:
