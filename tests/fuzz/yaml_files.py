@@ -10,8 +10,10 @@ from pathlib import Path
 
 from questionnaires import DefinitionError, Instance, State, fingerprint, read_definition
 from questionnaires.expressions import ExpressionError
+from questionnaires.lint import lint_file
 from tests.fuzz.mutation import mutated
 from tests.scenario import MAY
+from use_cases.faults import sentence
 
 _ROOT = Path(__file__).parents[2]
 _SEEDS = ("questionnaires/definitions/*.yaml", "tests/definitions/valid/*.yaml")
@@ -214,20 +216,36 @@ def _change_a_line(chance: random.Random, lines: list[str]) -> None:
 
 
 def tried(text: str) -> None:
-    """Read a file; where it can be read, begin a response and look at all of it."""
+    """Read a file, and lint it; where it can be read, begin a response and look at all of it."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "fuzz.yaml"
-        path.write_bytes(text.encode("utf-8", "surrogatepass"))
+        path.write_bytes(_encoded(text))
+        _, faults = lint_file(path)
+        for it in faults:
+            sentence(it, "sv"), sentence(it, "en")
         try:
             asked = read_definition(path)
         except DefinitionError as error:
-            if not (error.faults and str(error)):
+            if not (error.faults and str(error) and faults):
                 raise AssertionError("a DefinitionError without a fault") from error
             return
     fingerprint(asked)
     with suppress(ExpressionError):
         state = State(asked, Instance("svar"), now=MAY)
         state.defaults("svar"), state.missing(), state.violations(), state.submission()
+
+
+def _encoded(text: str) -> bytes:
+    """Write a text as files come: most in UTF-8, some with a BOM, some in another encoding."""
+    match len(text) % 40:
+        case 0:
+            return text.encode("utf-16", "replace")
+        case 1:
+            return text.encode("latin-1", "replace")
+        case 2:
+            return b"\xef\xbb\xbf" + text.encode("utf-8", "replace")
+        case _:
+            return text.encode("utf-8", "surrogatepass")
 
 
 @cache
