@@ -30,7 +30,7 @@ def go_to(section: str, instance: str = "") -> None:
 
 def show(opened: Open, step: Step) -> None:
     """Show which part this is of how many, and all parts with what is left in each."""
-    sections = opened.state.sections()
+    sections = list({it.section.name: it.section for it in steps(opened.state)}.values())
     number = [s.name for s in sections].index(step.section.name) + 1
     share = round(100 * number / len(sections))
     told = say("fill.part", number=number, of=len(sections)) + _within(opened, step)
