@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from cli.check import FORMATS, run_check
 from cli.compare import FORMATS as COMPARE_FORMATS
 from cli.compare import run_compare
-from cli.demo import run_demo
 from cli.schema import run_schema
 from cli.staff_link import run_staff_link
 from cli.workbooks import add_workbooks
@@ -36,7 +35,7 @@ def parser() -> argparse.ArgumentParser:
     commands = made.add_subparsers(dest="command", required=True)
     demo = commands.add_parser("demo", help=text("cli.demo", LANGUAGES[0]))
     demo.add_argument("--organisations", type=int, default=60, help=text("cli.many", LANGUAGES[0]))
-    demo.set_defaults(run=at_desk(run_demo))
+    demo.set_defaults(run=at_desk(_run_demo))
     link = commands.add_parser("staff-link", help=text("cli.staff_link", LANGUAGES[0]))
     link.set_defaults(run=at_desk(run_staff_link))
     schema = commands.add_parser("schema", help=text("cli.schema", LANGUAGES[0]))
@@ -69,6 +68,12 @@ def add_compare(commands: Subparsers) -> None:
 def at_desk(run: Callable[[Desk, argparse.Namespace], int]) -> Command:
     """Make a command that opens the store, the questionnaires and the programme only when it runs."""
     return lambda asked: run(open_desk(read_settings()), asked)
+
+
+def _run_demo(desk: Desk, asked: argparse.Namespace) -> int:
+    from cli.demo import run_demo  # noqa: PLC0415 - brings charts and documents, a second to import
+
+    return run_demo(desk, asked)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -14,7 +14,7 @@ from questionnaires.workbooks.languages import UNDETERMINED
 from questionnaires.workbooks.losses import Loss
 from questionnaires.workbooks.refusals import BadWorkbook
 
-SECONDS = 5.5
+SECONDS = 5.0
 ROOT = Path(__file__).parents[2]
 
 
