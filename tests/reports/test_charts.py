@@ -161,7 +161,7 @@ def test_the_line_under_a_chart_tells_who_is_missing_and_what_is_not_shown() -> 
 
 
 def test_english_is_english_throughout() -> None:
-    assert finding(ranked(JOINED), "en").startswith("Most organisations: Ideell organisation in")
+    assert finding(ranked(JOINED), "en").startswith("Most common: Ideell organisation in")
     assert list(table(JOINED, "en").columns) == [
         "Joined organisations by type",
         "Organisations",
