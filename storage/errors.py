@@ -1,7 +1,5 @@
 """What storage may answer instead of what was asked; no message repeats what anybody wrote."""
 
-# ruff: noqa: N818 -- a name such as NotFoundError says no more than NotFound
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
