@@ -10,6 +10,8 @@ from typing import Literal
 Level = Literal["error", "warning"]
 """An error makes a definition unusable or wrong; a warning is about what people will meet."""
 
+MOST = 1000  # faults that are kept of one file; nobody mends more at once
+
 
 @dataclass(frozen=True, order=True)
 class Mark:
@@ -61,13 +63,15 @@ class Faults:
 
     file: str
     found: list[Fault] = field(default_factory=list)
+    _known: set[tuple[object, ...]] = field(default_factory=set)
 
     def note(self, kind: str, mark: Mark, **values: object) -> None:
         """Note one more fault; the same one twice is noted once."""
         said = {key: str(value) for key, value in values.items()}
-        fault = Fault(kind, self.file, mark.line, mark.column, said)
-        if fault not in self.found:
-            self.found.append(fault)
+        known = (kind, mark, *said.items())
+        if known not in self._known and len(self.found) < MOST:
+            self._known.add(known)
+            self.found.append(Fault(kind, self.file, mark.line, mark.column, said))
 
     def stop(self, kind: str, mark: Mark, **values: object) -> DefinitionError:
         """Note a fault after which nothing can be read; the error to raise, with all faults."""
