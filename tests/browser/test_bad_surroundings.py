@@ -47,9 +47,10 @@ def test_a_broken_definition_is_named_to_staff_and_the_others_are_served(
         fault = staff.heading("Länets gemensamma bild").page.get_by_role("alert")
         expect(fault).to_contain_text("trasig.yaml kan inte användas")
         expect(fault).to_contain_text("trasig.yaml:11")
-        staff.accessible().page.get_by_role("link", name="Inkomna svar").click()
-        staff.heading("Inkomna svar")
-        expect(staff.page.get_by_role("button", name="Hämta Anslut er")).to_be_visible()
+        staff.accessible().page.get_by_role("link", name="Organisationer").click()
+        staff.heading("Organisationer")
+        served = staff.page.get_by_role("columnheader", name="Anslut er till")
+        expect(served).to_be_visible()
         assert "Traceback" not in server.printed()
         assert "trasig.yaml:11" in server.printed()
 
