@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from conftest import NewVisitor
 from playwright.sync_api import expect
 from prepared import ENOUGH_TO_SEND, JOINING, Invited, answer, invite
 from server import Server
-from visitor import Visitor
+from visitor import NewVisitor, Visitor
 
 STEP = "/fyll-i?enkat=anslutning&del="
 WHY = "Vad vill ni uppnå"

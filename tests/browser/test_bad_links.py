@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import NewVisitor
 from playwright.sync_api import expect
 from prepared import invite, new_link
 from server import Server
-from visitor import Visitor
+from visitor import NewVisitor, Visitor
 
 OPEN = "Öppna Startpunkt"
 NOT_KNOWN = "Vi känner inte igen länken"

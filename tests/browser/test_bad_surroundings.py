@@ -10,9 +10,9 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
-from conftest import NewVisitor
 from playwright.sync_api import expect
 from server import ROOT, Server
+from visitor import NewVisitor
 
 BROKEN = """\
 id: trasig
@@ -32,8 +32,10 @@ sections:
 @contextmanager
 def running(server: Server) -> Iterator[Server]:
     server.start()
-    yield server
-    server.stop()
+    try:
+        yield server
+    finally:
+        server.stop()
 
 
 def test_a_broken_definition_is_named_to_staff_and_the_others_are_served(

@@ -7,10 +7,10 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from conftest import NewVisitor
 from playwright.sync_api import Page, expect
 from prepared import invite
 from server import Server
+from visitor import NewVisitor
 
 NAME = "Hemliga kommunen"
 FOR_STAFF = ("/oversikt", "/svar?id=1", "/hamta", "/organisationer")

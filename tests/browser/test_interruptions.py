@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from conftest import NewVisitor
 from playwright.sync_api import expect
 from prepared import ENOUGH_TO_SEND, Invited, answer, draft_answers, end_session, invite
 from server import Server
-from visitor import Visitor
+from visitor import NewVisitor, Visitor
 
 STEP = "/fyll-i?enkat=anslutning&del="
 CONTACT = "Kontaktperson"

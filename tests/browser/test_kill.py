@@ -5,11 +5,11 @@ from __future__ import annotations
 from signal import SIGKILL
 from threading import Thread
 
-from conftest import NewVisitor
 from playwright.sync_api import expect
 from prepared import draft_answers, invite
 from server import Server
 from typing_people import STEP, Typist, answers
+from visitor import NewVisitor
 
 PEOPLE = 10
 ENOUGH = 18  # answers confirmed before the power goes, of fifty

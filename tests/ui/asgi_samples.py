@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -60,7 +61,8 @@ def ask(
     async def serve() -> None:
         await app(scope, receive, send)
 
-    asyncio.run(serve())
+    with ThreadPoolExecutor(1) as beside:  # the browser tests' own loop may run in this thread
+        beside.submit(asyncio.run, serve()).result()
     start = next(it for it in sent if it["type"] == "http.response.start")
     named = {name.decode().lower(): value.decode() for name, value in start["headers"]}
     return Reply(start["status"], named, b"".join(it.get("body", b"") for it in sent))
