@@ -114,7 +114,9 @@ class Visitor:
         self.ready()
         JOURNEY.mkdir(parents=True, exist_ok=True)
         secret = self.page.get_by_test_id("stCode")
-        self.page.screenshot(path=JOURNEY / f"{name}.png", animations="disabled", mask=[secret])
+        self.page.screenshot(
+            path=JOURNEY / f"{name}.png", animations="disabled", mask=[secret], mask_color="#c5ced6"
+        )
         return self
 
     def accessible(self) -> Visitor:
