@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from queue import Empty, LifoQueue
+from time import monotonic, sleep
 from typing import Any
 
 from sqlite_utils import Database
 from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # the one it uses itself
 
 from storage.engine import Row, Sql, Step, T
-from storage.errors import NotADatabase, StorageError
+from storage.errors import Busy, NotADatabase, StorageError
 from storage.sqlite_errors import named
 from storage.sqlite_steps import claim, take
 from storage.sqlite_writer import Writer
@@ -29,6 +30,7 @@ PRAGMAS = (
     "journal_size_limit = 67108864",
 )
 PATIENCE = 30.0  # seconds to wait for another program that writes to the file
+PAUSE = 0.02  # seconds before the file is tried again
 
 
 class SqliteEngine:
@@ -40,9 +42,24 @@ class SqliteEngine:
         self._readers: LifoQueue[Database] = LifoQueue()
         if path.is_dir():
             raise NotADatabase(f"{path} is a folder")
-        with named(path), self._connect("rwc") as db:
-            claim(db, path)
+        end = monotonic() + PATIENCE
+        while not self._claimed(end):
+            sleep(PAUSE)
         self._writer = Writer(self._connect("rw"), path)
+
+    def _claimed(self, end: float) -> bool:
+        """Make the file ours, or tell that another does so now; raises `Busy` after `end`.
+
+        SQLite waits for nobody where two switch a file to its log at once (WAL), so we do.
+        """
+        try:
+            with named(self._path), self._connect("rwc") as db:
+                claim(db, self._path)
+        except Busy:
+            if monotonic() >= end:
+                raise
+            return False
+        return True
 
     def migrate(self, steps: Iterable[Step]) -> None:
         """Take the steps not yet taken; another program that starts now waits, then finds none."""
