@@ -45,7 +45,9 @@ def _fault_list(opened: Open, found: list[Violation]) -> None:
 def _fault(opened: Open, violation: Violation) -> str:
     node = opened.state.node(violation.instance, violation.question)
     anchor = document_view.anchor(violation.instance, _shown_name(opened, violation.question))
+    where = opened.state.title(violation.instance, language())
     label = f"{node.label(language())} – {faults.sentence(violation, node.item)}"
+    label = f"{where}: {label}" if where else label
     return f'<li><a href="#{escape(anchor)}">{escape(label)}</a></li>'
 
 

@@ -172,5 +172,8 @@ def test_the_journey_fits_a_narrow_screen(server: Server, visitor: NewVisitor) -
     organisation.write("Vad heter insatsen?", "Ett_mycket_långt_ord_utan_mellanslag_" * 2)
     organisation.press("Klar, tillbaka").heading("Era insatser").narrow()
     organisation.visit("/granska?enkat=sjalvbeskrivning").narrow().accessible()
+    for goal in ("En jämn fördelning av makt och inflytande", "Jämställd hälsa"):
+        fault = organisation.page.get_by_role("link", name=f"{goal}: Hur ser ert arbete")
+        expect(fault).to_be_visible()
     organisation.shot("21-las-igenom-pa-en-smal-skarm")
     staff.visit("/hamta").heading("Inkomna svar").narrow().accessible()
