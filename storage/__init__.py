@@ -14,6 +14,7 @@ from storage.errors import (
     StorageError,
     Unkeepable,
     UnknownAddress,
+    Unreachable,
 )
 from storage.events import Event
 from storage.ids import new_id
@@ -39,6 +40,7 @@ __all__ = [
     "Store",
     "Unkeepable",
     "UnknownAddress",
+    "Unreachable",
     "Value",
     "new_id",
     "open_store",

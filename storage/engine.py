@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
 from typing import Any, Protocol, TypeVar
 
 T = TypeVar("T")
@@ -11,21 +12,34 @@ Step = tuple[str, str]
 """One step of the schema: its name, and its SQL with the engine's own words in braces."""
 
 
-class Sql(Protocol):
-    """One statement of a transaction, with its parameters by name (`:name`)."""
+class Read(Protocol):
+    """One statement that changes nothing, with its parameters by name (`:name`)."""
 
     def __call__(self, statement: str, /, **values: Any) -> list[Row]:  # noqa: ANN401 -- SQL's
-        """Run the statement and return its rows: empty where it returns none."""
+        """Run the statement and return its rows."""
+
+
+class Sql(Protocol):
+    """The statements of a transaction, with their parameters by name (`:name`)."""
+
+    def __call__(self, statement: str, /, **values: Any) -> list[Row]:  # noqa: ANN401 -- SQL's
+        """Run one statement and return its rows: empty where it returns none."""
+
+    def many(self, statement: str, rows: Iterable[Row]) -> None:
+        """Run one statement for each row of parameters, in order and at once."""
 
 
 class Engine(Protocol):
-    """A database: four verbs in the SQL that SQLite and PostgreSQL share."""
+    """A database: five verbs in the SQL that SQLite and PostgreSQL share."""
 
     def migrate(self, steps: Iterable[Step]) -> None:
         """Take the steps not yet taken, in order; raises `NewerDatabase` where it knows more."""
 
     def read(self, statement: str, /, **values: Any) -> list[Row]:  # noqa: ANN401 -- SQL's
         """Return the rows of one statement, which sees what is committed and changes nothing."""
+
+    def snapshot(self) -> AbstractContextManager[Read]:
+        """Lend what reads one moment of the database, however many statements it takes."""
 
     def write(self, work: Callable[[Sql], T]) -> T:
         """Run `work` in one transaction and return its result once it is safely on the disk.

@@ -13,7 +13,7 @@ class StorageError(Exception):
 
 
 class UnknownAddress(StorageError):
-    """The address of the database names a kind of database that is not supported."""
+    """The address of the database is none that can be used here."""
 
 
 class NotWritable(StorageError):
@@ -30,6 +30,10 @@ class NewerDatabase(StorageError):
 
 class Busy(StorageError):
     """Another program holds the database for too long."""
+
+
+class Unreachable(StorageError):
+    """The database server does not answer, or does not let this program in."""
 
 
 class NotFound(StorageError):

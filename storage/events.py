@@ -14,13 +14,18 @@ from storage.texts import from_json, to_json, to_moment, to_text
 Who = Literal["respondent", "staff"]
 
 ADD = """
-INSERT INTO event (at, who, what, organisation_id, response_id, revision, detail)
-VALUES (:at, :who, :what, :organisation, :response, :revision, :detail)
+INSERT INTO event (subject, number, at, who, what, organisation_id, response_id, revision, detail,
+  lasting)
+SELECT :subject, COALESCE(MAX(number), 0) + 1, :at, :who, :what, :organisation, :response,
+  CAST(:revision AS INTEGER), :detail, :lasting
+FROM event WHERE subject = :subject
 """
 OF_RESPONSE = """
 SELECT at, who, what, organisation_id, response_id, revision, detail
-FROM event WHERE response_id = :response ORDER BY id
+FROM event WHERE subject = :response ORDER BY number
 """
+PASSING = {"session_opened"}
+"""What is no history of anything kept, and ends when logs end."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +63,8 @@ def add_event(
     """Write down a change in the transaction that makes it; `detail` never holds an answer."""
     sql(
         ADD,
+        subject=response or organisation or "",
+        lasting=int(what not in PASSING),
         at=to_text(now),
         who=who,
         what=what,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from queue import Empty, LifoQueue
 from time import monotonic, sleep
@@ -17,7 +18,7 @@ from typing import Any
 from sqlite_utils import Database
 from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # the one it uses itself
 
-from storage.engine import Row, Sql, Step, T
+from storage.engine import Read, Row, Sql, Step, T
 from storage.errors import Busy, NotADatabase, StorageError
 from storage.sqlite_errors import named
 from storage.sqlite_steps import claim, take
@@ -69,7 +70,17 @@ class SqliteEngine:
     def read(self, statement: str, /, **values: Any) -> list[Row]:  # noqa: ANN401 -- SQL's
         """Return the rows of one statement, on a connection that cannot write."""
         with named(self._path), self._reader() as db:
-            return list(db.query(statement, values))
+            return _rows(db, statement, **values)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Read]:
+        """Lend what reads one moment of the file, on a connection that cannot write."""
+        with named(self._path), self._reader() as db:
+            db.conn.execute("BEGIN")
+            try:
+                yield partial(_rows, db)
+            finally:
+                db.conn.rollback()
 
     def write(self, work: Callable[[Sql], T]) -> T:
         """Run `work` in a transaction shared with all who wait; each is undone on its own."""
@@ -113,3 +124,8 @@ class SqliteEngine:
                 self._readers.put(db)
             else:
                 db.close()
+
+
+def _rows(db: Database, statement: str, /, **values: Any) -> list[Row]:  # noqa: ANN401 -- SQL's
+    """Return the rows of one statement."""
+    return list(db.query(statement, values))

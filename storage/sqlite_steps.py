@@ -12,12 +12,15 @@ from storage.errors import NewerDatabase, NotADatabase
 
 APPLICATION_ID = 0x5354504B  # "STPK", in the file's header
 WHOSE = "SELECT application_id, (SELECT COUNT(*) FROM sqlite_master) FROM pragma_application_id"
+REFUSING = "SELECT RAISE(ABORT, 'this table is only ever added to')"
 WORDS = {
     "strict": " STRICT",
     "clustered": " STRICT, WITHOUT ROWID",
     "json": "TEXT",
+    "bytes": "BLOB",
     "counter": "INTEGER PRIMARY KEY AUTOINCREMENT",
-    "refuse": "BEGIN SELECT RAISE(ABORT, 'this table is only ever added to'); END",
+    "refuse": f"BEGIN {REFUSING}; END",
+    "refuse_lasting": f"WHEN OLD.lasting = 1 BEGIN {REFUSING}; END",
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from contextlib import suppress
 from functools import partial
@@ -22,12 +22,30 @@ MOST_AT_ONCE = 256
 Job = tuple[Callable[[Sql], Any], "Future[Any]"]
 
 
+class Statements:
+    """The statements of one transaction; without sqlite-utils' savepoint for each."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def __call__(self, statement: str, /, **values: Any) -> list[Row]:  # noqa: ANN401 -- SQL's
+        """Run one statement and return its rows."""
+        cursor = self._connection.execute(statement, values)
+        names = [column[0] for column in cursor.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in cursor]
+
+    def many(self, statement: str, rows: Iterable[Row]) -> None:
+        """Run one statement for each row."""
+        self._connection.executemany(statement, rows)
+
+
 class Writer:
     """A queue of work and the thread that does it; an answer is given when it is on the disk."""
 
     def __init__(self, db: Database, path: Path) -> None:
         """Take over the connection: nobody else uses it from here on."""
         self._db, self._path = db, path
+        self._statements = Statements(db.conn)
         self._jobs: SimpleQueue[Job | None] = SimpleQueue()
         self._lock, self._finished = Lock(), False
         self._thread = Thread(target=self._serve, name="storage-writer", daemon=True)
@@ -91,14 +109,8 @@ class Writer:
         """Do one's work so that its failure is not its neighbours'."""
         try:
             with named(self._path), self._db.atomic():
-                return partial(future.set_result, work(self._sql))
+                return partial(future.set_result, work(self._statements))
         except Exception as error:
             if not self._db.conn.in_transaction:  # a full disk: SQLite undid the neighbours' too
                 raise
             return partial(future.set_exception, error)
-
-    def _sql(self, statement: str, /, **values: Any) -> list[Row]:  # noqa: ANN401 -- SQL's
-        """Run one statement of the transaction; without sqlite-utils' savepoint for each."""
-        cursor = self._db.conn.execute(statement, values)
-        names = [column[0] for column in cursor.description or ()]
-        return [dict(zip(names, row, strict=True)) for row in cursor]

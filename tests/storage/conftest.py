@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from storage_samples import NOW, Begun
 
 from storage.engine import Engine
-from storage.sqlite import SqliteEngine
+from storage.opening import open_engine
 from storage.store import Store
 
-ENGINES: dict[str, Callable[[Path], Engine]] = {
-    "sqlite": lambda folder: SqliteEngine(folder / "startpunkt.db"),
-}
-"""A second engine is one line here: everything that takes `store` or `engine` then runs on both."""
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Give the address of an empty database; everything built on it runs on every engine."""
+    if request.param == "postgres":
+        return str(request.getfixturevalue("postgres_url"))
+    return f"sqlite:///{tmp_path / 'startpunkt.db'}"
 
 
-@pytest.fixture(params=ENGINES)
-def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
-    engine = ENGINES[request.param](tmp_path)
-    yield engine
-    engine.close()
+@pytest.fixture
+def engine(url: str) -> Iterator[Engine]:
+    with closing(open_engine(url)) as engine:
+        yield engine
 
 
 @pytest.fixture

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+from pathlib import Path
 from string import Formatter
 
 import pytest
 from storage_samples import NOW
 
-from storage import Store
+from storage import Store, open_store
 from storage.engine import Engine
-from storage.schema import STEPS
+from storage.schema import STEPS, TABLES
 from storage.sqlite_steps import WORDS
 
 
@@ -23,6 +25,17 @@ def test_a_step_says_in_braces_what_is_sqlites_own() -> None:
 
 def test_steps_are_numbered_in_the_order_they_are_taken() -> None:
     assert [int(name[:3]) for name, _ in STEPS] == list(range(1, len(STEPS) + 1))
+
+
+def test_every_table_is_listed_after_those_it_refers_to(tmp_path: Path) -> None:
+    open_store(f"sqlite:///{tmp_path / 's.db'}").close()
+    with sqlite3.connect(tmp_path / "s.db") as db:
+        kept = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%sqlite_%'"
+        assert {name for (name,) in db.execute(kept)} == set(TABLES)
+        for number, table in enumerate(TABLES):
+            needed = {row[2] for row in db.execute(f"PRAGMA foreign_key_list({table})")}
+            assert needed <= set(TABLES[: number + 1])
+    db.close()
 
 
 @pytest.mark.parametrize("taken", range(1, len(STEPS)))

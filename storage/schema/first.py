@@ -1,8 +1,6 @@
-"""The tables, as steps that are only ever added to; the words in braces are the engine's own."""
+"""The tables of version 0.1.0."""
 
 from __future__ import annotations
-
-from storage.engine import Step
 
 PEOPLE = """
 CREATE TABLE organisation (
@@ -130,11 +128,3 @@ CREATE TABLE published (
 CREATE TRIGGER published_is_not_changed BEFORE UPDATE ON published {refuse};
 CREATE TRIGGER published_is_not_deleted BEFORE DELETE ON published {refuse};
 """
-
-STEPS: tuple[Step, ...] = (
-    ("001_people", PEOPLE),
-    ("002_drafts", DRAFTS),
-    ("003_submissions", SUBMISSIONS),
-    ("004_events", EVENTS),
-    ("005_published", PUBLISHED),
-)

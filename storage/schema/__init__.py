@@ -1,0 +1,32 @@
+"""The tables, as steps that are only ever added to; the words in braces are the engine's own."""
+
+from __future__ import annotations
+
+from storage.engine import Step
+from storage.schema.first import DRAFTS, EVENTS, PEOPLE, PUBLISHED, SUBMISSIONS
+from storage.schema.history import HISTORY
+from storage.schema.saving import SAVING
+
+STEPS: tuple[Step, ...] = (
+    ("001_people", PEOPLE),
+    ("002_drafts", DRAFTS),
+    ("003_submissions", SUBMISSIONS),
+    ("004_events", EVENTS),
+    ("005_published", PUBLISHED),
+    ("006_history", HISTORY),
+    ("007_saving", SAVING),
+)
+
+TABLES = (
+    "organisation",
+    "invitation",
+    "session",
+    "response",
+    "instance",
+    "answer",
+    "submission",
+    "submitted_value",
+    "event",
+    "published",
+)
+"""Every table, after those that it refers to."""
