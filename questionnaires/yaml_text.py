@@ -96,6 +96,8 @@ def mark_at(node: Node, path: tuple[int | str, ...]) -> Mark:
 
 def _text(path: Path, faults: Faults) -> str:
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            raise faults.stop("unreadable.no_file", Mark())
         size = path.stat().st_size
         data = path.read_bytes() if size <= LARGEST else b""
     except OSError as error:

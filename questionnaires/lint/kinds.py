@@ -41,6 +41,7 @@ READING = frozenset(
         "unknown_type",
         "unreadable",
         "unreadable.missing",
+        "unreadable.no_file",
         "unreadable_expression",
         "unreadable_expression.end",
         "wrong_arguments",
