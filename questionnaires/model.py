@@ -221,6 +221,7 @@ class Repeat(Part):
     max_instances: int = 0  # 0: no limit but the engine's own
     title: str = ""  # the question whose answer names an instance on a card
     save_to: str = ""  # the record list that instances continue in, through the years
+    was: str = ""  # its name in the version before
     questions: tuple[Item, ...]
 
     @property

@@ -113,6 +113,7 @@ def questions(draw: st.DrawFn, depth: int = 0) -> Item:
         label=draw(MAYBE),
         max_instances=draw(COUNTS),
         save_to=draw(st.sampled_from(["", "insats"])),
+        was=draw(st.sampled_from(["", "forut"])),
         questions=inner,
     )
 

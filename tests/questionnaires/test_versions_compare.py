@@ -140,6 +140,28 @@ def test_a_question_may_move_to_a_group_and_a_condition_there_is_to_be_checked()
     assert said(compared(field(""), GROUPED.format("  relevant: 1 = 1\n")))[1] == "check: moved q"
 
 
+def test_a_repeat_that_says_what_it_was_is_renamed_and_its_questions_have_not_moved() -> None:
+    renamed = REPEATED.format("  was: g\n").replace("name: g", "name: h")
+    both = compared(REPEATED.format(""), renamed)
+    assert said(both) == ["safe: renamed h"]
+    assert both.crosswalk.names == {"avsnitt": "avsnitt", "g": "h", "q": "q"}
+
+
+def test_a_repeat_that_is_renamed_without_a_word_loses_its_answers() -> None:
+    renamed = REPEATED.format("").replace("name: g", "name: h")
+    assert said(compared(REPEATED.format(""), renamed)) == [
+        "safe: new h",
+        "refused: moved_repeat q",
+        "check: gone g",
+    ]
+
+
+def test_a_repeat_that_was_no_repeat_is_refused() -> None:
+    again = REPEATED.format("  was: g\n").replace("name: g", "name: h")
+    assert "refused: type_narrowed h" in said(compared(GROUPED.format(""), again))
+    assert said(compared(QUESTION, QUESTION + again))[0] == "refused: unknown_was h"
+
+
 def test_a_question_does_not_move_into_a_repeat() -> None:
     assert said(compared(field(""), REPEATED.format(""))) == [
         "safe: new g",
