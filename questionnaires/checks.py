@@ -40,7 +40,7 @@ def violations_of(node: Node) -> tuple[Violation, ...]:
     if isinstance(node.item, Repeat):
         return tuple(_of_repeat(node, node.item))
     if isinstance(node.item, Matrix):
-        rows = (node.state.node_in(node.scope, it) for it in node.entry.below)
+        rows = (node.tree.node_in(node.scope, it) for it in node.entry.below)
         return tuple(found for row in rows for found in violations_of(row))
     return tuple(_of_answer(node))
 
@@ -74,14 +74,14 @@ def _of_choices(node: Node, answer: Answer) -> Iterator[Violation]:
     if not isinstance(item, Offering):
         return
     own_words = isinstance(item, SelectMultiple) and item.or_other
-    if not own_words and not node.state.lists.names(item.choices).issuperset(chosen):
+    if not own_words and not node.tree.lists.names(item.choices).issuperset(chosen):
         yield _violation(node, "not_a_choice")
     if isinstance(item, SelectMultiple):
         yield from _of_several(node, item, chosen)
 
 
 def _of_several(node: Node, item: SelectMultiple, chosen: list[str]) -> Iterator[Violation]:
-    count, alone = len(chosen), node.state.lists.exclusive(item.choices)
+    count, alone = len(chosen), node.tree.lists.exclusive(item.choices)
     if count > 1 and not alone.isdisjoint(chosen):
         yield _violation(node, "not_alone")
     elif item.max_selected and count > item.max_selected:

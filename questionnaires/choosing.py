@@ -19,7 +19,7 @@ def choices_on_offer(node: Node) -> tuple[Choice, ...]:
         return ()
     chosen = chosen_names(node.value)
     offered = [
-        it for it in node.state.lists.choices(item.choices) if not it.retired or it.name in chosen
+        it for it in node.tree.lists.choices(item.choices) if not it.retired or it.name in chosen
     ]
     if "choice_filter" not in node.asking.expressions:
         return tuple(offered)
@@ -46,5 +46,5 @@ def chosen_names(answer: Answer | None) -> list[str]:
 
 
 def _passes(node: Node, list_name: str, choice: str) -> bool:
-    row: Element | None = node.state.lists.row(list_name, choice)
+    row: Element | None = node.tree.lists.row(list_name, choice)
     return row is None or to_boolean(node.run("choice_filter", row) or False)

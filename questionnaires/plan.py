@@ -34,9 +34,9 @@ class Entry:
         return self.above if isinstance(self.item, Row) and self.above is not None else self
 
     @cached_property
-    def holds_others(self) -> bool:
-        """Whether its nodes know others that come and go: those within it, or an instance around."""
-        return bool(self.below) or self.above is None or isinstance(self.above.item, Repeat)
+    def all_names(self) -> tuple[str, ...]:
+        """Its name and those of all below it."""
+        return tuple(it.name for it in _with_below(self))
 
     @cached_property
     def innermost(self) -> str:

@@ -36,8 +36,8 @@ def changes_of(state: State) -> Iterator[RecordChange]:
     """
     for entry in state.plan.repeats:
         if isinstance(entry.item, Repeat) and entry.item.save_to:
-            for scope in state.top.walk():
-                if scope.repeat == entry.name and state.instance_node(scope).relevant:
+            for scope in state.tree.top.walk():
+                if scope.repeat == entry.name and state.tree.instance_node(scope).relevant:
                     yield _change(state, entry.item.save_to, scope)
 
 
@@ -58,7 +58,7 @@ def merged(
 def _change(state: State, name: str, scope: Scope) -> RecordChange:
     id_ = scope.instance.origin or scope.instance.id
     known = any(it.id == id_ for it in state.held.get(name, ()))
-    label = title_of(state, scope, state.questionnaire.fallback)
+    label = title_of(state.tree, scope, state.questionnaire.fallback)
     properties = dict(_properties(state, scope))
     record = Record(id_, label, properties)
     return RecordChange(name, "update" if known else "create", record, scope.instance.id)
@@ -67,7 +67,7 @@ def _change(state: State, name: str, scope: Scope) -> RecordChange:
 def _properties(state: State, scope: Scope) -> Iterator[tuple[str, str]]:
     for entry in state.plan.entries.values():
         if entry.innermost == scope.repeat and (name := _property(entry)):
-            node = state.node_in(scope, entry)
+            node = state.tree.node_in(scope, entry)
             if node.relevant:
                 yield name, answer_text(node.value)
 
