@@ -58,8 +58,7 @@ class Reaches:
             whole.widen(repeat, around)
         for name in repeat.entry.all_names:
             for users, found in ((self._deciding, whole), (self._checking, checks)):
-                for user in users.get(name, ()):
-                    shared = Part(self._entries[name]).shared_with(user)
+                for user, shared in users.get(name, ()):
                     if shared <= around:
                         found.widen(user, shared)
         return self._followed(whole, checks)
@@ -72,7 +71,7 @@ class Reaches:
             part, shared = waiting.pop()
             if whole.widen(part, shared):
                 users = self._deciding.get(part.entry.name, ())
-                waiting += [(it, min(shared, part.shared_with(it))) for it in users]
+                waiting += [(it, min(shared, with_it)) for it, with_it in users]
                 waiting += [(it, shared) for it in part.below()]
         self._add_checked(whole, checks)
         return Reach(whole.places(), checks.places())
@@ -82,21 +81,26 @@ class Reaches:
         for it in self._anywhere_checked:
             checks.widen(it, 0)
         for part, shared in whole.items():
-            for user in self._checking.get(part.entry.name, ()):
-                checks.widen(user, min(shared, part.shared_with(user)))
+            for user, with_it in self._checking.get(part.entry.name, ()):
+                checks.widen(user, min(shared, with_it))
         for part, shared in [*checks.items(), *whole.items()]:
             for around in part.line():
                 checks.widen(around, shared)
 
 
-def _edges(plan: Plan, fields: Iterable[str]) -> dict[str, list[Part]]:
-    """Map each part to those whose expressions in these fields name it, or something around it."""
-    users: dict[str, list[Part]] = {}
+def _edges(plan: Plan, fields: Iterable[str]) -> dict[str, list[tuple[Part, int]]]:
+    """Map each part to those whose expressions in these fields name it, or something around it.
+
+    With each, how many of the outermost repeats it shares with what is named: from within a repeat
+    too, the name of the repeat means all its instances.
+    """
+    users: dict[str, list[tuple[Part, int]]] = {}
     for entry in plan.entries.values():
         for _, expression in _expressions(entry, fields):
             for name in expression.names & plan.entries.keys():
+                shared = Part(entry).shared_with(Part(plan.entries[name]))
                 for part in plan.entries[name].all_names:
-                    users.setdefault(part, []).append(Part(entry))
+                    users.setdefault(part, []).append((Part(entry), shared))
     return users
 
 

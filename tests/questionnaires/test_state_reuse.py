@@ -121,7 +121,7 @@ sections:
         questions:
           - name: x
             type: text
-            required: yes
+            required: ${counted} != ''
       - name: all_x
         type: calculate
         calculation: join(' ', ${x})
