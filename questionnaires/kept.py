@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from questionnaires.plan import Plan
 
 Answers = Mapping[str, Answer]
-_NONE: Answers = {}
 
 
 class Kept(NamedTuple):
@@ -37,17 +36,15 @@ def kept_of(plan: Plan, instance: Instance, before: Kept | None = None, repeat: 
 
     Repeats that the plan has not are left out.
     """
-    answers = _answers(instance.answers, before.answers if before else _NONE)
-    within = _within(plan, instance, before, repeat) if instance.repeats else {}
-    if (
-        before is not None
-        and before.instance is instance
-        and before.answers is answers
-        and (before.id, before.origin) == (instance.id, instance.origin)
-        and _same_within(before.within, within)
-    ):
-        return before
-    return Kept(instance, instance.id, instance.origin, answers, within)
+    if before is None:
+        before = Kept(instance, instance.id, instance.origin, {}, {})
+    id_, origin = instance.id, instance.origin
+    answers = _answers(instance.answers, before.answers)
+    within = before.within
+    if within or instance.repeats:
+        within = _within(plan, instance, within, repeat)
+    now = (instance, id_, origin, answers, within)
+    return before if all(map(is_, now, before)) else Kept(*now)
 
 
 def other_answers(before: Answers, now: Answers) -> list[str]:
@@ -58,7 +55,7 @@ def other_answers(before: Answers, now: Answers) -> list[str]:
         if (old := before.get(name)) is not answer
         and (old != answer or type(old) is not type(answer))
     ]
-    return found + [it for it in before if it not in now]
+    return found if before.keys() <= now.keys() else [*found, *(before.keys() - now.keys())]
 
 
 def _answers(now: Answers, before: Answers) -> Answers:
@@ -67,22 +64,25 @@ def _answers(now: Answers, before: Answers) -> Answers:
     others = other_answers(before, now)
     if not others:
         return before
-    kept = {name: before[name] for name in before if name in now}
+    kept = {**before}
     for name in others:
-        if (answer := now.get(name)) is not None:
+        kept.pop(name, None)
+        if name in now:
+            answer = now[name]
             kept[name] = [*answer] if isinstance(answer, list) else answer
     return kept
 
 
 def _within(
-    plan: Plan, instance: Instance, before: Kept | None, repeat: str
-) -> dict[str, tuple[Kept, ...]]:
-    known: Mapping[str, tuple[Kept, ...]] = before.within if before else {}
-    return {
-        name: _several(plan, several, known.get(name, ()), name)
+    plan: Plan, instance: Instance, before: Mapping[str, tuple[Kept, ...]], repeat: str
+) -> Mapping[str, tuple[Kept, ...]]:
+    found = {
+        name: _several(plan, several, before.get(name, ()), name)
         for name, several in instance.repeats.items()
         if name in plan.entries and plan.entries[name].innermost == repeat
     }
+    same = found.keys() == before.keys() and all(found[it] is before[it] for it in found)
+    return before if same else found
 
 
 def _several(
@@ -91,9 +91,3 @@ def _several(
     by_id = {it.id: it for it in before}
     found = tuple([kept_of(plan, it, by_id.get(it.id), repeat) for it in instances])
     return before if len(found) == len(before) and all(map(is_, found, before)) else found
-
-
-def _same_within(
-    before: Mapping[str, tuple[Kept, ...]], now: Mapping[str, tuple[Kept, ...]]
-) -> bool:
-    return before.keys() == now.keys() and all(now[it] is before[it] for it in now)

@@ -21,7 +21,7 @@ from questionnaires.expressions import (
 )
 from questionnaires.expressions_of import Asking
 from questionnaires.instance import Answer, Instance
-from questionnaires.model import Calculate, Choice, Note, Offering, Repeat, Row, Section
+from questionnaires.model import Choice, Repeat
 from questionnaires.once import Once
 from questionnaires.shown import shown_words
 from questionnaires.violations import Violation
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from questionnaires.scope import Scope
 
 _WORKED_OUT = ("relevant", "value", "own_text", "choices", "wanted", "count")
+_OF_ITS_OWN = ("answered", "calculated")  # roles of what has an answer
 MOST_INSTANCES = 1_000  # that a count may ask for
 
 
@@ -171,18 +172,19 @@ class Node(Element):
     def _is_relevant(self) -> bool:
         if self.parent is not None and not self.parent.relevant:
             return False
-        if isinstance(self.item, Section) and self.item.filled_by != self.tree.side:
+        if self.entry.above is None and getattr(self.item, "filled_by", "") != self.tree.side:
             return False
-        own = None if isinstance(self.item, Row) else self.run("relevant")
+        own = None if self.asking is not self.entry else self.run("relevant")
         return own is None or to_boolean(own)
 
     def _worth(self) -> Answer | None:
-        if isinstance(self.item, Note) or self.entry.below or not self.relevant:
+        role = self.entry.role
+        if role not in _OF_ITS_OWN or not self.relevant:
             return None
-        if isinstance(self.item, Calculate):
+        if role == "calculated":
             return calculated_answer(self.run("calculation"))
         given = self.scope.answers.get(self.name)
-        if isinstance(self.asking.item, Offering):
+        if "choice_filter" in self.asking.expressions:
             given = still_on_offer(self, given)
         return None if given in ("", []) else given
 

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import Literal
 
 from questionnaires.dependencies import looks_around, needs_of, stepping_stones
 from questionnaires.expressions import Expression, compile_expression
 from questionnaires.expressions_of import Asking, sources
-from questionnaires.model import Group, Matrix, Questionnaire, Repeat, Row, Section
+from questionnaires.instance import Answer
+from questionnaires.model import (
+    Asked,
+    Calculate,
+    Group,
+    Matrix,
+    Note,
+    Offering,
+    Questionnaire,
+    Repeat,
+    Row,
+    Section,
+)
+from questionnaires.shape import shape_of
 from questionnaires.static_tree import StaticTree
+
+Role = Literal["answered", "calculated", "matrix", "repeat", "around"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,6 +48,34 @@ class Entry:
     def asking(self) -> Entry:
         """The entry that says how it is asked: of a matrix row its matrix, else itself."""
         return self.above if isinstance(self.item, Row) and self.above is not None else self
+
+    @cached_property
+    def role(self) -> Role:
+        """What it is to the answers: whether it takes one, works one out, or holds those that do."""
+        match self.item:
+            case Calculate():
+                return "calculated"
+            case Repeat():
+                return "repeat"
+            case Matrix():
+                return "matrix"
+            case Section() | Group() | Note():
+                return "around"
+            case Asked() | Row():
+                return "answered"
+
+    @cached_property
+    def offering(self) -> Offering | None:
+        """The question that it is asked as, if that offers choices."""
+        return self.asking.item if isinstance(self.asking.item, Offering) else None
+
+    @cached_property
+    def has_shape(self) -> Callable[[Answer], bool]:
+        """The test whether an answer has the shape of its question's type."""
+        asked = self.asking.item
+        if isinstance(asked, Section | Group | Repeat | Row):
+            raise TypeError(f"{self.name} is not asked.")
+        return shape_of(asked)
 
     @cached_property
     def all_names(self) -> tuple[str, ...]:

@@ -66,7 +66,9 @@ def _changes_in_repeat(
 ) -> Iterator[_Change]:
     scopes = scope.within.get(name, [])
     pairs = zip(scopes, several, strict=False)
-    if len(scopes) == len(several) and all(one.continues_as(other) for one, other in pairs):
+    if len(scopes) == len(several) and all(
+        one.kept is other or one.continues_as(other) for one, other in pairs
+    ):
         going_on: Iterable[tuple[Scope, Kept]] = zip(scopes, several, strict=True)
     else:
         yield _Change(scope, name, instances=True)

@@ -72,7 +72,7 @@ class Scope:
         for place, kept in enumerate(several, 1):
             scope = known.get(kept.id)
             if scope is None or not scope.continues_as(kept):
-                scope = Scope(kept, name, self, place)
+                scope = Scope(kept, name, self)
             elif scope.kept is not kept:
                 scope.adopt(kept)
             scope.position = place
