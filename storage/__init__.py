@@ -14,10 +14,12 @@ from storage.errors import (
     StorageError,
     Unkeepable,
     UnknownAddress,
+    VersionTaken,
 )
 from storage.events import Event
 from storage.ids import new_id
 from storage.opening import open_store
+from storage.published import PublishedVersion
 from storage.store import Store
 from storage.submissions import ResponseStatus
 from storage.values import Cell, Column, Value
@@ -33,6 +35,7 @@ __all__ = [
     "NotADatabase",
     "NotFound",
     "NotWritable",
+    "PublishedVersion",
     "Refused",
     "ResponseStatus",
     "StorageError",
@@ -40,6 +43,7 @@ __all__ = [
     "Unkeepable",
     "UnknownAddress",
     "Value",
+    "VersionTaken",
     "new_id",
     "open_store",
 ]
