@@ -35,17 +35,21 @@ class RoundComparison:
 
 
 def compare_rounds(
-    desk: Desk, session: Session | None, column: Column, rounds: Sequence[str]
+    desk: Desk,
+    session: Session | None,
+    questionnaire_id: str,
+    question: str,
+    rounds: Sequence[str] | None = None,
 ) -> RoundComparison:
-    """Count a question in each round; raises NotAllowed, UnknownQuestionnaire, KeyError.
+    """Count a question in some rounds, or in all; raises NotAllowed, UnknownQuestionnaire, KeyError.
 
-    Nothing is suppressed: it is for staff's own eyes only.
+    The question is called as it is now. Nothing is suppressed: it is for staff's own eyes only.
     """
     demand(session, Action.READ_COUNTS)
-    through = desk.through_versions(column)
-    cells = {name: desk.store.counts(through, round=name) for name in rounds}
-    found = comparability(desk, column.questionnaire, rounds)
-    return RoundComparison(found[column.question], cells)
+    names = [it.name for it in desk.programme.rounds] if rounds is None else rounds
+    through = desk.through_versions(Column(questionnaire_id, question))
+    cells = {name: desk.store.counts(through, round=name) for name in names}
+    return RoundComparison(comparability(desk, questionnaire_id, names)[question], cells)
 
 
 def comparability(

@@ -21,6 +21,25 @@ NESTED = """
         - name: size
           type: integer
 """
+CUPS = """
+- name: cup
+  type: repeat
+  each: instance('val')/root/item
+  questions:
+    - name: n
+      type: text
+"""
+MATRIX = """
+- name: m
+  type: matrix val
+  rows:
+    - name: r1
+      label:
+        sv: R
+    - name: r2
+      label:
+        sv: S
+"""
 
 
 def version(number: str, questions: str, choices: str = "oil sun") -> Questionnaire:
@@ -71,8 +90,7 @@ def test_a_name_that_is_asked_no_more_stays_and_its_earlier_names_lead_to_it() -
 
 
 def test_instances_continue_the_choices_of_a_list_under_their_new_codes() -> None:
-    cups = "- name: cup\n  type: repeat\n  each: instance('val')/root/item\n  questions:\n    - name: n\n      type: text\n"
-    history = History((version("1", cups), version("2", cups, "fossil[was=oil] sun")))
+    history = History((version("1", CUPS), version("2", CUPS, "fossil[was=oil] sun")))
     before = Instance("r", repeats={"cup": [Instance("i", "oil"), Instance("j", "sun")]})
     assert [it.origin for it in history.reading.read(before).repeats["cup"]] == ["fossil", "sun"]
 
@@ -147,13 +165,12 @@ def test_a_first_version_hinders_nothing() -> None:
 
 
 def test_all_that_was_asked_has_its_own_choices_and_stands_in_its_repeat() -> None:
-    matrix = "- name: m\n  type: matrix val\n  rows:\n    - name: r1\n      label:\n        sv: R\n    - name: r2\n      label:\n        sv: S\n"
-    lost_row = matrix[: matrix.index("    - name: r2")]
+    without = MATRIX[: MATRIX.index("    - name: r2")]
     history = History(
         (
-            version("1", matrix + NESTED),
+            version("1", MATRIX + NESTED),
             version(
-                "2", lost_row + NESTED.replace("name: size", "name: area"), "fossil[was=oil] sun"
+                "2", without + NESTED.replace("name: size", "name: area"), "fossil[was=oil] sun"
             ),
         )
     )
