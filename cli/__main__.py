@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from cli.check import FORMATS, run_check
 from cli.compare import FORMATS as COMPARE_FORMATS
 from cli.compare import run_compare
+from cli.publish import run_publish
 from cli.schema import run_schema
 from cli.staff_link import run_staff_link
 from cli.workbooks import add_workbooks
@@ -42,6 +43,7 @@ def parser() -> argparse.ArgumentParser:
     schema.set_defaults(run=run_schema)
     add_check(commands)
     add_compare(commands)
+    add_publish(commands)
     add_workbooks(commands)
     return made
 
@@ -63,6 +65,15 @@ def add_compare(commands: Subparsers) -> None:
     made.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0])
     made.add_argument("--format", choices=COMPARE_FORMATS, default=COMPARE_FORMATS[0])
     made.set_defaults(run=run_compare)
+
+
+def add_publish(commands: Subparsers) -> None:
+    """Add `publish`, which keeps a version in the store."""
+    made = commands.add_parser("publish", help=text("cli.publish", LANGUAGES[0]))
+    made.add_argument("file", metavar="FILE", type=Path)
+    made.add_argument("--note", metavar="TEXT", default="", help=text("cli.note", LANGUAGES[0]))
+    made.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0])
+    made.set_defaults(run=at_desk(run_publish))
 
 
 def at_desk(run: Callable[[Desk, argparse.Namespace], int]) -> Command:

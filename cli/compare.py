@@ -10,7 +10,7 @@ from dataclasses import asdict
 
 from i18n import text
 from questionnaires.versions import Change, Comparison, Crosswalk, Effect
-from use_cases.comparing import compare_files
+from use_cases.comparing import change_line, change_sentence, compare_files
 
 FORMATS = ("text", "json")
 _WORST_FIRST: tuple[Effect, ...] = ("refused", "check", "safe")
@@ -30,10 +30,8 @@ def _lines(found: Comparison, language: str) -> Iterator[str]:
     if not found.changes:
         yield text("compare.none", language)
         return
-    whole = text("compare.questionnaire", language)
     for change in _sorted(found):
-        effect = text(f"compare.{change.effect}", language)
-        yield f"{effect}: {change.name or whole}: {_sentence(change, language)} [{change.code}]"
+        yield change_line(change, language)
     yield from _readings(found.crosswalk, language)
     counts = Counter(it.effect for it in found.changes)
     figures = {str(effect): counts[effect] for effect in _WORST_FIRST}
@@ -50,14 +48,9 @@ def _readings(crosswalk: Crosswalk, language: str) -> Iterator[str]:
 
 
 def _record(found: Comparison, language: str) -> dict[str, object]:
-    changes = [{**asdict(it), "message": _sentence(it, language)} for it in _sorted(found)]
+    changes = [{**asdict(it), "message": change_sentence(it, language)} for it in _sorted(found)]
     return {"changes": changes, "crosswalk": asdict(found.crosswalk)}
 
 
 def _sorted(found: Comparison) -> list[Change]:
     return sorted(found.changes, key=lambda it: _WORST_FIRST.index(it.effect))
-
-
-def _sentence(change: Change, language: str) -> str:
-    values = {"before": change.before, "now": change.now, "choice": change.choice}
-    return text(f"compare.said.{change.code}", language, field=change.field, **values)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from questionnaires.definition import read_definition
 from questionnaires.faults import DefinitionError, Fault
+from questionnaires.fingerprint import fingerprint
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,6 +23,11 @@ class Library:
 
     questionnaires: Mapping[str, Questionnaire]
     broken: tuple[DefinitionError, ...]
+
+    @cached_property
+    def fingerprints(self) -> Mapping[str, str]:
+        """The fingerprint of each questionnaire, by id."""
+        return {name: fingerprint(it) for name, it in self.questionnaires.items()}
 
 
 def read_folder(folder: Path, lists: Mapping[str, tuple[Choice, ...]] | None = None) -> Library:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from questionnaires.model import Group, Repeat
+from questionnaires.model import Group, Matrix, Repeat, Section
 from reports.columns import columns_of
 from reports.csv_file import Table, csv_file
 from reports.wording import Wording
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from programme import Submission
     from questionnaires import Record
     from questionnaires.model import Item, Questionnaire
+    from reports.columns import Column
     from reports.csv_file import Cell
 
 Answered = Mapping[str, Any]
@@ -66,11 +67,12 @@ def tables_of(
 ) -> tuple[Table, ...]:
     """Return the answers as tables: one row for each response, and for each instance of a repeat.
 
-    Columns are those of `reports.columns`; labels are in the language. The submissions are of
-    this version of the questionnaire: an answer it has no question for has no column.
-    `organisations` are names by id.
+    Columns are those of `reports.columns`; labels are in the language. The submissions are read
+    in this version of the questionnaire: an answer it has no question for has no column. What
+    only the county fills in has a column where anybody did. `organisations` are names by id.
     """
-    maker = _Maker(Wording(questionnaire, lists or {}, language), organisations)
+    wording = Wording(questionnaire, lists or {}, language)
+    maker = _Maker(wording, organisations, frozenset(_filled_by_county(questionnaire)))
     roots = [_Found(submission, submission.document) for submission in submissions]
     items = [item for section in questionnaire.sections for item in section.questions]
     return (
@@ -85,6 +87,7 @@ class _Maker:
 
     wording: Wording
     organisations: Mapping[str, str]
+    countys: frozenset[str]  # the names of what the county fills in
 
     def tables_inside(self, items: Iterable[Item], found: Sequence[_Found]) -> Iterator[Table]:
         """Yield the table of each repeat among the items, followed by those inside it."""
@@ -97,7 +100,8 @@ class _Maker:
         self, name: str, items: Iterable[Item], found: Iterable[_Found], *, inside: bool
     ) -> Table:
         """Return the table of instances; those inside others say which and where they are."""
-        columns = tuple(columns_of(items, self.wording))
+        found = [*found]
+        columns = [it for it in columns_of(items, self.wording) if self._is_kept(it, found)]
         heads = (*WHOSE, *(WHERE if inside else ()), *(column.name for column in columns))
         rows = tuple(
             (
@@ -108,6 +112,11 @@ class _Maker:
             for each in found
         )
         return Table(name, heads, rows)
+
+    def _is_kept(self, column: Column, found: Iterable[_Found]) -> bool:
+        if column.name.partition(":")[0] not in self.countys:
+            return True
+        return any(column.cell(each.instance["answers"]) is not None for each in found)
 
     def _whose(self, submission: Submission) -> tuple[Cell, ...]:
         return (
@@ -126,3 +135,11 @@ def _repeats(items: Iterable[Item]) -> Iterator[Repeat]:
             yield item
         elif isinstance(item, Group):
             yield from _repeats(item.questions)
+
+
+def _filled_by_county(questionnaire: Questionnaire) -> Iterator[str]:
+    for item, above in questionnaire.walk():
+        section = above[0]
+        if isinstance(section, Section) and section.filled_by == "county":
+            yield item.name
+            yield from (row.name for row in item.rows) if isinstance(item, Matrix) else ()

@@ -16,10 +16,12 @@ from storage.errors import (
     Unkeepable,
     UnknownAddress,
     Unreachable,
+    VersionTaken,
 )
 from storage.events import Event
 from storage.ids import new_id
 from storage.opening import open_store
+from storage.published import PublishedVersion
 from storage.store import Store
 from storage.submissions import ResponseStatus
 from storage.values import Cell, Column, Value
@@ -35,6 +37,7 @@ __all__ = [
     "NotADatabase",
     "NotFound",
     "NotWritable",
+    "PublishedVersion",
     "Refused",
     "ResponseStatus",
     "Stale",
@@ -44,6 +47,7 @@ __all__ = [
     "UnknownAddress",
     "Unreachable",
     "Value",
+    "VersionTaken",
     "new_id",
     "open_store",
 ]

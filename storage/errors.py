@@ -59,6 +59,10 @@ class AlreadySubmitted(Conflict):
     """The response has been submitted, so its answers do not change."""
 
 
+class VersionTaken(Conflict):
+    """That version of the questionnaire is published with other content; it is never replaced."""
+
+
 class Unkeepable(StorageError):
     """A text holds characters that no database keeps, or is beyond all measure."""
 

@@ -12,6 +12,7 @@ from storage.events import Events
 from storage.instances import Instances
 from storage.invitations import Invitations
 from storage.logged import LoggedEngine
+from storage.moves import Moves
 from storage.organisations import Organisations
 from storage.published import Published
 from storage.schema import STEPS
@@ -20,7 +21,16 @@ from storage.submissions import Submissions
 
 
 class Store(
-    Organisations, Invitations, Sessions, Drafts, Instances, Submissions, Counts, Events, Published
+    Organisations,
+    Invitations,
+    Sessions,
+    Drafts,
+    Instances,
+    Moves,
+    Submissions,
+    Counts,
+    Events,
+    Published,
 ):
     """Everything that is kept; safe to share between threads.
 

@@ -44,6 +44,6 @@ def show_one(session: Session) -> None:
 def _row(arrival: Arrival) -> str:
     sent = arrival.submission
     way = markup.link(places.address("svar", id=sent.response_id), arrival.organisation.name)
-    title = words(runtime.library().questionnaires[sent.questionnaire].title)
+    title = words(arrival.title)
     time = show_time(sent.sent_at, language())
     return f'<tr><th scope="row">{way}</th><td>{escape(title)}</td><td>{escape(time)}</td></tr>'

@@ -26,8 +26,11 @@ from ui import markup, memory, runtime
 from ui.language import language, say
 from ui.visitor import visitor
 from use_cases.faults import lines
+from use_cases.hindrances import held_lines
 from use_cases.permission import NotAllowed
-from use_cases.shared_picture import Figure, picture_version, shared_picture
+from use_cases.publishing import held_back
+from use_cases.rounds import Comparability
+from use_cases.shared_picture import Figure, cautions, picture_version, shared_picture
 
 SEEN = "dashboard.seen"
 ABREAST = 2  # figures side by side, where there is room
@@ -41,12 +44,13 @@ def show(session: Session) -> None:
     _notices()
     markup.note(say("overview.live"))
     found = shared_picture(runtime.desk(), session)
+    careful = cautions(runtime.desk(), session)
     if not any(summary.basis.base for _, summary in found):
         markup.note(say("overview.none"))
     for begin in range(0, len(found), ABREAST):
         for column, pair in zip(st.columns(ABREAST), found[begin : begin + ABREAST], strict=False):
             with column:
-                _figure(*pair)
+                _figure(*pair, careful[pair[0].name])
     _watch()
 
 
@@ -69,9 +73,11 @@ def _notices() -> None:
         fault = error.faults[0]
         words = say("overview.broken", file=fault.file)
         markup.message("\n".join([words, lines(error, language())]), "fault")
+    for standing in held_back(runtime.desk()):
+        markup.message("\n".join(held_lines(standing, language())), "fault")
 
 
-def _figure(figure: Figure, summary: Summary) -> None:
+def _figure(figure: Figure, summary: Summary, careful: list[Comparability]) -> None:
     with st.container(border=True, key=f"figure-{figure.name}"):
         subject = say_words(summary.basis.subject, language())
         markup.show(
@@ -80,6 +86,17 @@ def _figure(figure: Figure, summary: Summary) -> None:
         )
         if summary.basis.base:
             _drawn(figure, summary, subject)
+            for question in careful:
+                _caution(question)
+
+
+def _caution(question: Comparability) -> None:
+    """Say which versions put the question, or offered its choices, in another way than before."""
+    if question.rewritten:
+        markup.note(say("overview.rewritten", versions=", ".join(question.rewritten)))
+    if question.offered_otherwise:
+        versions = ", ".join(question.offered_otherwise)
+        markup.note(say("overview.offered_otherwise", versions=versions))
 
 
 def _chart(figure: Figure, summary: Summary, palette: Palette) -> LayerChart:

@@ -12,7 +12,7 @@ from programme import Submission
 from storage import NotFound
 from ui import document_view, markup, places, runtime, unsaved
 from ui.language import language, say, words
-from use_cases.reading import own_submission, sent_document
+from use_cases.reading import asked_then, own_submission, sent_document
 
 
 def show(session: Session) -> None:
@@ -52,6 +52,6 @@ def _receipt(session: Session, found: Submission) -> None:
     markup.show(facts(found))
     download(found)
     markup.subheading(say("receipt.next_heading"))
-    markup.note(words(runtime.library().questionnaires[found.questionnaire].after))
+    markup.note(words(asked_then(runtime.desk(), found).after))
     with st.expander(say("receipt.all")):
         markup.show(document_view.document(read))

@@ -12,11 +12,13 @@ from questionnaires import (
     Questionnaire,
     State,
     find_personal_number,
-    fingerprint,
 )
+from use_cases.carrying_over import carried_over, definition_of
 from use_cases.desk import Desk, UnknownQuestionnaire
 from use_cases.lists import lists_for
 from use_cases.permission import own_organisation
+from use_cases.publishing import freeze
+from use_cases.serving import Standing
 
 ROUNDS_OF_GROWTH = 5  # an instance may ask for instances of its own
 
@@ -26,7 +28,7 @@ class HoldsPersonalNumber(ValueError):
 
 
 class UnknownQuestion(LookupError):
-    """The questionnaire asks no question of that name."""
+    """No version of the questionnaire asks a question of that name."""
 
 
 class RoundClosed(ValueError):
@@ -48,8 +50,8 @@ def open_response(desk: Desk, session: Session | None, questionnaire_id: str) ->
     Raises NotAllowed, and UnknownQuestionnaire for one that is not the organisation's to begin now.
     """
     organisation_id = own_organisation(session, Action.WRITE_DRAFT)
-    questionnaire = desk.questionnaire(questionnaire_id)
-    opened = _read(desk, _begin(desk, organisation_id, questionnaire), questionnaire)
+    head, questionnaire = _open(desk, organisation_id, questionnaire_id)
+    opened = _read(desk, head, questionnaire)
     for _ in range(ROUNDS_OF_GROWTH):
         missing = opened.state.missing() if opened.head.status != "submitted" else []
         if not missing:
@@ -81,7 +83,8 @@ def keep_answer(
         raise HoldsPersonalNumber
     head = desk.store.response(response_id, organisation_id)
     require_open(desk, head)
-    if question not in desk.questionnaire(head.questionnaire).items:
+    versions = desk.history(head.questionnaire).versions  # a page may be of an earlier one
+    if not any(question in it.items for it in versions):
         raise UnknownQuestion(question)
     return desk.store.save_answer(
         response_id, organisation_id, instance_id, question, answer, desk.clock(), seen
@@ -134,23 +137,32 @@ def remove_instance(
     desk.store.remove_instance(response_id, organisation_id, instance_id, desk.clock())
 
 
-def _begin(desk: Desk, organisation_id: str, questionnaire: Questionnaire) -> ResponseHead:
-    for head in desk.store.own_responses(organisation_id, desk.round):
-        if head.questionnaire == questionnaire.id:
-            return head
-    if not desk.may_begin(questionnaire):
-        raise UnknownQuestionnaire(questionnaire.id)
-    mark = fingerprint(questionnaire)
-    desk.store.publish(
-        questionnaire.id, questionnaire.version, mark, questionnaire.model_dump_json(), desk.clock()
-    )
+def _open(
+    desk: Desk, organisation_id: str, questionnaire_id: str
+) -> tuple[ResponseHead, Questionnaire]:
+    """Return the response and the version that it is asked in: what was sent stays in its own."""
+    standing = desk.standing(questionnaire_id)
+    begun = desk.store.own_responses(organisation_id, desk.round)
+    head = next((it for it in begun if it.questionnaire == questionnaire_id), None)
+    if head is not None and head.status == "submitted":
+        return head, definition_of(desk, head)
+    if head is None and not desk.may_begin(standing.served):
+        raise UnknownQuestionnaire(questionnaire_id)
+    standing = freeze(desk, standing)
+    if head is None:
+        return _begin(desk, organisation_id, standing), standing.served
+    return carried_over(desk, head, standing), standing.served
+
+
+def _begin(desk: Desk, organisation_id: str, standing: Standing) -> ResponseHead:
+    questionnaire = standing.served
     root = Instance("new")
     lists = lists_for(desk, organisation_id, questionnaire)
     return desk.store.start_response(
         organisation_id,
         questionnaire.id,
         questionnaire.version,
-        mark,
+        standing.fingerprint,
         desk.round,
         State(questionnaire, root, lists, desk.clock()).defaults(root.id),
         desk.clock(),

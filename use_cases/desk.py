@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from programme import Programme, Round
 from questionnaires import Library, Questionnaire
-from storage import Store
+from questionnaires.versions import History
+from storage import Column, Store
+from use_cases.serving import Standing, standing_of
 
 
 def utc_now() -> datetime:
@@ -30,11 +32,26 @@ class Desk:
     clock: Callable[[], datetime] = utc_now
 
     def questionnaire(self, name: str) -> Questionnaire:
-        """Return a questionnaire by its id; raises UnknownQuestionnaire."""
-        found = self.library.questionnaires.get(name)
-        if found is None:
+        """Return the version of a questionnaire that is asked now; raises UnknownQuestionnaire."""
+        return self.standing(name).served
+
+    def history(self, name: str) -> History:
+        """Return its versions, of which the last is asked now; raises UnknownQuestionnaire."""
+        return self.standing(name).history
+
+    def standing(self, name: str) -> Standing:
+        """Return how its file stands to what is published of it; raises UnknownQuestionnaire."""
+        if name not in self.library.questionnaires:
             raise UnknownQuestionnaire(name)
-        return found
+        today = self.clock().date()
+        return standing_of(self.store, self.library, self.programme, name, today)
+
+    def through_versions(self, column: Column) -> Column:
+        """Let a question be counted in all versions, under its name and codes of now."""
+        history = self.history(column.questionnaire)
+        codes = history.reading.codes.get(column.question, {})
+        earlier = history.earlier_names(column.question)
+        return replace(column, earlier_names=earlier, codes=tuple(codes.items()))
 
     def may_begin(self, questionnaire: Questionnaire) -> bool:
         """Tell whether an organisation may begin it: not what the county begins, or a later round's."""
@@ -45,7 +62,7 @@ class Desk:
     def asked_now(self) -> list[Questionnaire]:
         """Return the round's questionnaires that can be served, in the order answered."""
         served = self.library.questionnaires
-        return [served[name] for name in self.round_questionnaires if name in served]
+        return [self.questionnaire(name) for name in self.round_questionnaires if name in served]
 
     def is_over(self, name: str) -> bool:
         """Tell whether a round's last day has passed."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from programme import ResponseHead
 from questionnaires import Answer, Questionnaire, Record
 from storage import Column
+from use_cases.carrying_over import read_as_now
 from use_cases.desk import Desk
 
 ORGANISATIONS = "organisations"
@@ -28,8 +29,13 @@ def lists_for(
 
 def organisations(desk: Desk) -> list[Record]:
     """Return the organisations that have joined and agree to be shown, by name."""
-    shown = desk.store.organisations_answering(SHOWN, "ja")
+    shown = desk.store.organisations_answering(_shown(desk), "ja")
     return [Record(o.id, o.name, {}) for o in shown]
+
+
+def _shown(desk: Desk) -> Column:
+    served = SHOWN.questionnaire in desk.library.questionnaires
+    return desk.through_versions(SHOWN) if served else SHOWN
 
 
 def _earlier(desk: Desk, organisation_id: str, questionnaire_id: str) -> list[Record]:
@@ -38,7 +44,7 @@ def _earlier(desk: Desk, organisation_id: str, questionnaire_id: str) -> list[Re
 
 
 def _record(desk: Desk, head: ResponseHead) -> Record:
-    answers = desk.store.draft(head.id, head.organisation_id).answers
+    answers = read_as_now(desk, head).answers
     return Record(head.id, "", {name: _plain(answer) for name, answer in answers.items()})
 
 

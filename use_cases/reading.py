@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from access import Action, Session
 from programme import Organisation, Submission
-from questionnaires import Questionnaire, Record
+from questionnaires import Questionnaire, Record, Words
 from reports import ResponseDocument, response_document, submission_document
 from storage import NotFound
 from use_cases.answering import Open
@@ -16,10 +16,11 @@ from use_cases.permission import demand
 
 @dataclass(frozen=True)
 class Arrival:
-    """A submission in the list of what has come in: whose it is, and its head."""
+    """A submission in the list of what has come in: whose it is, its head, and what it answers."""
 
     organisation: Organisation
     submission: Submission
+    title: Words  # of the questionnaire
 
 
 def draft_document(desk: Desk, opened: Open, language: str) -> ResponseDocument:
@@ -65,7 +66,13 @@ def arrivals(desk: Desk, session: Session | None) -> list[Arrival]:
     demand(session, Action.READ_SUBMISSION)
     by_id = {o.id: o for o in desk.store.organisations()}
     found = sorted(desk.store.submissions(), key=lambda s: s.sent_at, reverse=True)
-    return [Arrival(by_id[s.organisation_id], s) for s in found]
+    titles: dict[tuple[str, str], Words] = {}
+    for sent in found:
+        if (sent.questionnaire, sent.version) not in titles:
+            titles[sent.questionnaire, sent.version] = asked_then(desk, sent).title
+    return [
+        Arrival(by_id[it.organisation_id], it, titles[it.questionnaire, it.version]) for it in found
+    ]
 
 
 def asked_then(desk: Desk, submission: Submission) -> Questionnaire:

@@ -12,6 +12,7 @@ from reports import Basis, Measure, Summary, count, cross, merged, ranked
 from storage import Cell, Column
 from use_cases.desk import Desk
 from use_cases.permission import demand
+from use_cases.rounds import Comparability, comparability
 
 TYPE = Column("anslutning", "org_typ")
 GROUP = "group"  # the column of a type of organisation that names its group
@@ -73,13 +74,32 @@ def shared_picture(desk: Desk, session: Session | None) -> list[tuple[Figure, Su
     Raises NotAllowed. A figure whose questionnaire cannot be served is left out.
     """
     demand(session, Action.READ_COUNTS)
-    served = [f for f in PICTURE if f.question.questionnaire in desk.library.questionnaires]
-    return [(figure, summary(desk, figure)) for figure in served]
+    return [(figure, summary(desk, figure)) for figure in _served(desk)]
+
+
+def cautions(desk: Desk, session: Session | None) -> dict[str, list[Comparability]]:
+    """Return, by figure, the questions whose words or choices differ among the versions answered.
+
+    Raises NotAllowed.
+    """
+    demand(session, Action.READ_COUNTS)
+    columns = {figure.name: _columns(figure) for figure in _served(desk)}
+    asked = {column.questionnaire for it in columns.values() for column in it}
+    found = {name: comparability(desk, name) for name in asked}
+    return {
+        figure: [
+            known
+            for column in of_it
+            if (known := found[column.questionnaire].get(column.question)) and known.is_flagged
+        ]
+        for figure, of_it in columns.items()
+    }
 
 
 def summary(desk: Desk, figure: Figure) -> Summary:
     """Count one figure in the database."""
-    cells = desk.store.counts(figure.question, figure.by)
+    by = desk.through_versions(figure.by) if figure.by else None
+    cells = desk.store.counts(desk.through_versions(figure.question), by)
     rows = _choices(desk, figure.question)
     basis = _basis(desk, figure)
     if figure.by is None:
@@ -90,6 +110,15 @@ def summary(desk: Desk, figure: Figure) -> Summary:
     return cross(cells, rows, _choices(desk, figure.by), basis, exclusive=True)
 
 
+def _served(desk: Desk) -> list[Figure]:
+    served = desk.library.questionnaires
+    return [it for it in PICTURE if all(c.questionnaire in served for c in _columns(it))]
+
+
+def _columns(figure: Figure) -> list[Column]:
+    return [column for column in (figure.question, figure.by) if column is not None]
+
+
 def _in_order(figure: Figure) -> Callable[..., Summary]:
     """Goals and areas keep their order, so that the empty ones are seen in their place."""
     return (lambda found: found) if figure.name == "areas" else ranked
@@ -97,7 +126,7 @@ def _in_order(figure: Figure) -> Callable[..., Summary]:
 
 def _basis(desk: Desk, figure: Figure) -> Basis:
     """Tell what figures stand on; an instance that did not answer is missing, not zero."""
-    cells = desk.store.answered(figure.question)
+    cells = desk.store.answered(desk.through_versions(figure.question))
     instances, organisations = _of(cells)
     return Basis(
         subject={code: text(f"picture.{figure.name}", code) for code in LANGUAGES},
@@ -116,7 +145,8 @@ def _asked(desk: Desk, figure: Figure) -> int:
         above for item, above in questionnaire.walk() if item.name == figure.question.question
     )
     repeat = next(a.name for a in reversed(around) if isinstance(a, Repeat))
-    return _of(desk.store.answered(Column(questionnaire.id, repeat)))[0]
+    column = desk.through_versions(Column(questionnaire.id, repeat))
+    return _of(desk.store.answered(column))[0]
 
 
 def _of(cells: list[Cell]) -> tuple[int, int]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 
+from questionnaires.expressions import compile_expression
 from questionnaires.fingerprint import fingerprint
-from questionnaires.model import Choice, Questionnaire
+from questionnaires.model import Questionnaire, Repeat
 from questionnaires.versions.changes import Change, Comparison, Effect
 from questionnaires.versions.choices import changes_of_choices, codes_of
 from questionnaires.versions.crosswalk import Crosswalk, Shape
@@ -57,7 +58,7 @@ class _Comparing:
             if old is None or old.name in names or _only_one_repeats(old, placed):
                 continue
             names[old.name] = placed.name
-            if renamed := codes_of(*self._lists(old, placed)):
+            if renamed := self._codes(old, placed):
                 codes[placed.name] = renamed
             if shape := shape_after(old, placed):
                 shapes[placed.name] = shape
@@ -112,8 +113,15 @@ class _Comparing:
             effect: Effect = "refused" if before is not None else "check"
             yield Change("list_changed", effect, new.name, before=old.list_name, now=new.list_name)
 
-    def _lists(self, old: Placed, new: Placed) -> tuple[tuple[Choice, ...], tuple[Choice, ...]]:
-        return offered(self.old, old) or (), offered(self.new, new) or ()
+    def _codes(self, old: Placed, new: Placed) -> dict[str, str]:
+        """Map the codes of what a part offers; of a repeat, of the lists whose choices it continues."""
+        if not isinstance(new.part, Repeat):
+            return codes_of(offered(self.old, old) or (), offered(self.new, new) or ())
+        before, now = self.old.choices, self.new.choices
+        codes: dict[str, str] = {}
+        for name in compile_expression(new.part.each).facts.lists if new.part.each else ():
+            codes |= codes_of(before.get(name, ()), now.get(name, ()))
+        return codes
 
     def _of_order(self) -> Iterator[Change]:
         before = [it for it in self.before if it in self.sources.values()]

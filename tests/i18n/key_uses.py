@@ -16,7 +16,9 @@ from questionnaires.lint import CHECKS, READING
 from questionnaires.versions.changes import Code, Effect
 from questionnaires.workbooks import CHANGED, LOST
 from questionnaires.workbooks import REASONS as BOOK_REASONS
+from reports.tables import WHERE, WHOSE
 from ui.web.doors import REASONS
+from use_cases.serving import Hindrance
 from use_cases.shared_picture import PICTURE
 
 ROOT = Path(__file__).parents[2]
@@ -28,6 +30,7 @@ IN_MEMORY = {"cards.asked."}  # what a tab remembers has dotted names as well: t
 FILES = (".js", ".css")
 
 COMPUTED = {
+    "codebook.": {*WHOSE, *WHERE},
     "compare.": set(get_args(Effect)),
     "compare.said.": set(get_args(Code)),
     "door.refused.": {*REASONS, "elsewhere", "storage"},
@@ -43,6 +46,7 @@ COMPUTED = {
     "language.": set(LANGUAGES),
     "lint.": {*READING, *CHECKS},
     "picture.": {it.name for it in PICTURE},
+    "publish.": set(get_args(Hindrance)),
     "status.": {*get_args(Status), "none"},
     "workbook.loss.": {*LOST, *CHANGED},
     "workbook.refused.": set(BOOK_REASONS),

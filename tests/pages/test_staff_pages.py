@@ -25,6 +25,22 @@ sections:
     labell:
       sv: Först
 """
+TINY = """\
+id: prov
+version: "1"
+title:
+  sv: Prov
+sections:
+  - name: forst
+    label:
+      sv: Först
+    questions:
+      - name: namn
+        type: text
+        label:
+          sv: Vad heter ni?
+"""
+FILL = "respondent/fill.py"
 
 
 @pytest.fixture
@@ -137,3 +153,21 @@ def test_every_questionnaire_that_was_answered_can_be_taken_away_as_tables(
 
     for name in {it.questionnaire for it in browser.desk.store.submissions()}:
         assert f'href="/hamta/tabell.csv?enkat={name}" download' in seen
+        assert f'href="/hamta/kodbok.csv?enkat={name}" download' in seen
+
+
+def test_an_edited_file_without_a_new_version_is_named_to_staff_and_people_go_on(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    serve(monkeypatch, tmp_path, prov=TINY)
+    browser.be_organisation()
+    browser.open(FILL, enkat="prov")
+    serve(monkeypatch, tmp_path, prov=TINY.replace("Vad heter ni?", "Vad kallas ni?"))
+
+    page = browser.open(FILL, enkat="prov")
+    assert not page.exception
+    assert "Vad heter ni?" in words_of(page)
+    browser.be_staff()
+    seen = words_of(browser.open(OVERVIEW))
+    assert text("publish.taken", "sv", id="prov", version="1", newest="1") in seen
+    assert text("held.still_served", "sv", newest="1") in seen

@@ -165,3 +165,24 @@ def test_the_organisations_that_gave_a_value_in_what_they_sent_last_come_by_name
     store.return_response(three[0].head.id, NOW)
     three[0].submit([three[0].value("typ", "region")])
     assert [one.name for one in store.organisations_answering(KIND, "kommun")] == ["B"]
+
+
+@pytest.mark.usefixtures("three")
+def test_values_of_earlier_names_and_codes_are_counted_under_those_of_now(store: Store) -> None:
+    area = Column("anslutning", "amne", ("omrade",), (("makt", "inflytande"), ("halsa", "vard")))
+    kind = Column("anslutning", "typ", (), (("kommun", "offentlig"),))
+    assert store.counts(area) == [Cell("inflytande", None, 3, 2), Cell("vard", None, 2, 2)]
+    assert store.answered(area) == [Cell("", None, 4, 3)]
+    assert store.counts(area, kind, where={kind: "offentlig"}) == [
+        Cell("inflytande", "offentlig", 2, 1),
+        Cell("vard", "offentlig", 2, 2),
+    ]
+    found = store.organisations_answering(area, "vard")
+    assert [it.name for it in found] == ["A", "B"]
+    assert store.organisations_answering(area, "halsa") == []
+
+
+@pytest.mark.usefixtures("three")
+def test_codes_that_became_one_are_counted_once_in_an_instance(store: Store) -> None:
+    both = Column("anslutning", "omrade", (), (("makt", "allt"), ("halsa", "allt")))
+    assert store.counts(both) == [Cell("allt", None, 4, 3)]

@@ -18,6 +18,7 @@ SENTINEL = "hemligt-utkast-4711"
 
 OWN_SIDE = {"draft", "response", "own_responses", "start_response", "save_answer", "submit"}
 OWN_SIDE |= {"add_instance", "remove_instance", "restore_instance", "was_kept"}
+OWN_SIDE |= {"move_response"}
 HOUSEKEEPING = {"close"}
 
 Call = Callable[[Store, Begun], object]
@@ -44,6 +45,9 @@ STAFF: dict[str, Call] = {
     "organisations_answering": lambda s, _: s.organisations_answering(COLUMN, SENTINEL),
     "staff_have_signed_in": lambda s, _: s.staff_have_signed_in(),
     "publish": lambda s, _: s.publish("anslutning", "2027.1", "f1", "{}", NOW),
+    "versions": lambda s, _: s.versions("anslutning"),
+    "answered_versions": lambda s, _: s.answered_versions("anslutning"),
+    "definition": lambda s, _: s.definition("f1"),
     "definition_of": lambda s, b: s.definition_of(b.head.id, 1),
     "events": lambda s, b: s.events(b.head.id),
 }

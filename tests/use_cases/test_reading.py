@@ -11,6 +11,7 @@ from reports import Prose, ResponseDocument
 from storage import NotFound
 from use_cases.desk import Desk
 from use_cases.permission import NotAllowed
+from use_cases.publishing import publish_file
 from use_cases.reading import arrivals, draft_document, own_submission, sent_document, sent_head
 
 
@@ -101,6 +102,7 @@ def test_what_was_sent_is_read_with_the_words_it_was_asked_in(
     text = FIKA.replace('version: "1"', 'version: "2"').replace("sv: Te\n", "sv: Örtblandning\n")
     (later / "fika.yaml").write_text(text, encoding="utf-8")
     changed = replace(desk, library=read_folder(later))
+    publish_file(changed, later / "fika.yaml", "Teet är numera örter.")
 
     assert changed.questionnaire("fika").choices["dryck"][1].label["sv"] == "Örtblandning"
     assert read(sent_document(changed, STAFF, response, "sv"), "dryck") == "Te"

@@ -18,7 +18,7 @@ from ui.visitor import SESSION_COOKIE
 from ui.web.cookies import chosen_language
 from ui.web.plain_page import refusal_page
 from use_cases.desk import UnknownQuestionnaire
-from use_cases.exporting import export, file_name
+from use_cases.exporting import CODEBOOK, export, export_codebook, file_name
 from use_cases.permission import NotAllowed
 from use_cases.reading import sent_document, sent_head
 from use_cases.signing_in import who
@@ -64,6 +64,13 @@ def answers(request: Request, session: Session | None) -> File:
     table = request.query_params.get("tabell", "")
     content = export(runtime.desk(), session, questionnaire, table)
     return file_name(questionnaire, table), "text/csv; charset=utf-8", content
+
+
+def codebook(request: Request, session: Session | None) -> File:
+    """Make the codebook of a questionnaire's tables; raises NotAllowed, UnknownQuestionnaire."""
+    questionnaire = request.query_params.get("enkat", "")
+    content = export_codebook(runtime.desk(), session, questionnaire)
+    return file_name(questionnaire, CODEBOOK), "text/csv; charset=utf-8", content
 
 
 def _refusal(request: Request, words: str, status: int) -> Response:

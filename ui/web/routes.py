@@ -14,7 +14,7 @@ from i18n import LANGUAGES, streamlit_words
 from storage import StorageError
 from ui import runtime
 from ui.web.doors import choose_language, close_door, open_door, show_door
-from ui.web.files import answers, offered, receipt
+from ui.web.files import answers, codebook, offered, receipt
 
 ASSETS = Path(__file__).parent / "assets"
 FRESH = {"cache-control": "no-cache"}
@@ -51,5 +51,6 @@ routes = [
     Route("/words.js", words),
     Route("/hamta/kvitto.pdf", offered(receipt)),
     Route("/hamta/tabell.csv", offered(answers)),
+    Route("/hamta/kodbok.csv", offered(codebook)),
     *(Route(f"/{name}", asset) for name in ("startpunkt.js", "startpunkt.css", "door.js")),
 ]

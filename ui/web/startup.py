@@ -10,6 +10,8 @@ from typing import Any
 from i18n import LANGUAGES, text
 from storage import StorageError
 from ui import runtime
+from use_cases.hindrances import held_lines
+from use_cases.publishing import held_back
 from use_cases.signing_in import make_staff_link, staff_have_signed_in
 
 LOG = logging.getLogger("startpunkt")
@@ -21,6 +23,7 @@ async def lifespan(_app: object) -> AsyncIterator[dict[str, Any]]:
     runtime.library()
     try:
         greet()
+        warn()
     except StorageError as error:
         LOG.error("%s", error)  # noqa: TRY400  # the sentence says it all; people are shown it too
     yield {}
@@ -34,3 +37,9 @@ def greet() -> None:
     if not staff_have_signed_in(desk):
         address = runtime.settings().link_address(make_staff_link(desk))
         print(text("startup.staff_link", LANGUAGES[0], address=address), flush=True)  # noqa: T201  # the terminal is where the link is read
+
+
+def warn() -> None:
+    """Log each questionnaire whose file is not served, and what to do."""
+    for standing in held_back(runtime.desk()):
+        LOG.error("%s", "\n".join(held_lines(standing, LANGUAGES[0])))
