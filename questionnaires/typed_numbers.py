@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from questionnaires.model import Range
 
 _NUMBER = re.compile(r"([+-]?)(\d{1,15}|\d{1,3}(?: \d{3}){1,4})(?:[.,](\d{1,15}))?")
+_SMALL = re.compile(r"-?\d(\.\d{1,16})?e-\d\d", re.ASCII)  # as a very small answer is written
 _MINUS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d", "-"))
 
 
@@ -25,9 +26,9 @@ def read_integer(text: str) -> int:
 def read_decimal(text: str) -> float:
     """Read a number with a decimal comma or point, and spaces between thousands."""
     found = _found(text)
-    if found is None:
+    if found is None and not _SMALL.fullmatch(text):
         raise Unreadable("decimal")
-    return float(".".join(found)) + 0.0  # never -0.0
+    return float(".".join(found) if found else text) + 0.0  # never -0.0
 
 
 def read_range(question: Range, text: str) -> int | float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal as Number
 
 import streamlit as st
 
@@ -82,7 +83,7 @@ def writing(answer: Answer | None) -> str:
     if answer is None or isinstance(answer, list):
         return ""
     if isinstance(answer, float):
-        whole = str(int(answer)) if answer.is_integer() else str(answer)
+        whole = str(int(answer)) if answer.is_integer() else f"{Number(repr(answer)):f}"
         return whole.replace(".", ",") if language() == "sv" else whole
     return str(answer)
 

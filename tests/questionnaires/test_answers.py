@@ -52,6 +52,7 @@ AGREE = Acknowledge(name="vilja")
         (NUMBER, "1.5", 1.5),
         (NUMBER, "7", 7.0),
         (NUMBER, "-0", 0.0),
+        (NUMBER, "1e-05", 0.00001),
         (SCALE, "0,5", 0.5),
         (SCALE, "10", 10),
         (DAY, "2025-03-31", "2025-03-31"),

@@ -35,7 +35,14 @@ def test_a_spot_has_the_key_of_its_instance_and_question() -> None:
 
 @pytest.mark.parametrize(
     ("answer", "swedish", "english"),
-    [(2.5, "2,5", "2.5"), (10.0, "10", "10"), (7, "7", "7"), (None, "", ""), ("a.b", "a.b", "a.b")],
+    [
+        (2.5, "2,5", "2.5"),
+        (0.00001, "0,00001", "0.00001"),
+        (10.0, "10", "10"),
+        (7, "7", "7"),
+        (None, "", ""),
+        ("a.b", "a.b", "a.b"),
+    ],
 )
 def test_an_answer_is_written_as_one_would_type_it(
     monkeypatch: pytest.MonkeyPatch, answer: float | str | None, swedish: str, english: str
