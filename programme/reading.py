@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from programme.programme import Addressee, Programme, Round, Strategy
+from programme.retention import Retention
 from programme.taxonomy import Goal, ProblemArea
 from questionnaires.faults import DefinitionError, Faults, likeliest
 from questionnaires.parts import Reader
@@ -39,6 +40,8 @@ def _programme(reader: Reader, root: MapNode) -> Programme | None:
     }
     if strategy := root.values.get("strategy"):
         built["strategy"] = reader.part(Strategy, strategy, {})
+    if retention := root.values.get("retention"):
+        built["retention"] = reader.part(Retention, retention, {})
     programme = reader.part(Programme, root, built, {*built})
     if programme and not reader.dropped:
         _check(programme, reader)

@@ -2,46 +2,79 @@
 
 from __future__ import annotations
 
+from storage.backups import Kept, back_up, open_empty, open_existing, restore, trial
+from storage.checks import FLAWS, Checks, Flaw
+from storage.copying import Proof, copy, require_current
+from storage.erasing import ErasedLog, StaleDraft
 from storage.errors import (
     AlreadySubmitted,
+    BadChecksum,
     Busy,
     Conflict,
     NewerDatabase,
     NotADatabase,
+    NotEmpty,
     NotFound,
+    NotThere,
     NotWritable,
+    OlderDatabase,
+    Preserved,
     Refused,
     StorageError,
+    Unequal,
     Unkeepable,
     UnknownAddress,
     Unreachable,
 )
 from storage.events import Event
+from storage.files import check
 from storage.ids import new_id
-from storage.opening import open_store
+from storage.opening import open_store, sqlite_path
 from storage.store import Store
 from storage.submissions import ResponseStatus
 from storage.values import Cell, Column, Value
 
 __all__ = [
+    "FLAWS",
     "AlreadySubmitted",
+    "BadChecksum",
     "Busy",
     "Cell",
+    "Checks",
     "Column",
     "Conflict",
+    "ErasedLog",
     "Event",
+    "Flaw",
+    "Kept",
     "NewerDatabase",
     "NotADatabase",
+    "NotEmpty",
     "NotFound",
+    "NotThere",
     "NotWritable",
+    "OlderDatabase",
+    "Preserved",
+    "Proof",
     "Refused",
     "ResponseStatus",
+    "StaleDraft",
     "StorageError",
     "Store",
+    "Unequal",
     "Unkeepable",
     "UnknownAddress",
     "Unreachable",
     "Value",
+    "back_up",
+    "check",
+    "copy",
     "new_id",
+    "open_empty",
+    "open_existing",
     "open_store",
+    "require_current",
+    "restore",
+    "sqlite_path",
+    "trial",
 ]

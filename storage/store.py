@@ -5,9 +5,11 @@ from __future__ import annotations
 from types import TracebackType
 from typing import Self
 
+from storage.checks import Checks
 from storage.counts import Counts
 from storage.drafts import Drafts
 from storage.engine import Engine
+from storage.erasing import Erasing
 from storage.events import Events
 from storage.instances import Instances
 from storage.invitations import Invitations
@@ -19,7 +21,17 @@ from storage.submissions import Submissions
 
 
 class Store(
-    Organisations, Invitations, Sessions, Drafts, Instances, Submissions, Counts, Events, Published
+    Organisations,
+    Invitations,
+    Sessions,
+    Drafts,
+    Instances,
+    Submissions,
+    Counts,
+    Events,
+    Published,
+    Erasing,
+    Checks,
 ):
     """Everything that is kept; safe to share between threads.
 
@@ -30,6 +42,11 @@ class Store(
         """Bring the tables up to date; raises `NewerDatabase`, `NotWritable` or `Busy`."""
         super().__init__(engine)
         engine.migrate(STEPS)
+
+    @property
+    def engine(self) -> Engine:
+        """The database itself, for what is done to it as a whole."""
+        return self._engine
 
     def close(self) -> None:
         """Finish what is under way and let go of the database; closing twice is harmless."""
