@@ -40,9 +40,9 @@ def _programme(reader: Reader, root: MapNode) -> Programme | None:
     }
     if strategy := root.values.get("strategy"):
         built["strategy"] = reader.part(Strategy, strategy, {})
-    if retention := root.values.get("retention"):
-        built["retention"] = reader.part(Retention, retention, {})
-    programme = reader.part(Programme, root, built, {*built})
+    if (kept := root.values.get("retention")) and (made := reader.part(Retention, kept, {})):
+        built["retention"] = made
+    programme = reader.part(Programme, root, built, {*built, "retention"})
     if programme and not reader.dropped:
         _check(programme, reader)
     return programme
