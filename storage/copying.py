@@ -20,6 +20,16 @@ NESTED = {"instance": ("response_id", "parent")}
 """Tables that refer to themselves: what keeps related rows together, and where the reference is."""
 
 
+def _hex(value: object) -> dict[str, str]:
+    """Write bytes; nothing else that a database returns is not JSON already."""
+    if not isinstance(value, bytes | memoryview):
+        raise TypeError(type(value).__name__)
+    return {"hex": bytes(value).hex()}
+
+
+LINE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_hex)
+
+
 @dataclass(frozen=True)
 class Proof:
     """What a table holds, in figures that are equal where the contents are."""
@@ -38,8 +48,7 @@ class Digest:
     def add(self, rows: Iterable[Row]) -> None:
         """Add rows, each as one line of JSON, with bytes in hexadecimal."""
         for row in rows:
-            values = [row[it] for it in self._table.columns]
-            line = json.dumps(values, ensure_ascii=False, separators=(",", ":"), default=_hex)
+            line = LINE.encode([row[it] for it in self._table.columns])
             self._sum.update(line.encode() + b"\n")
             self._rows += 1
 
@@ -128,10 +137,3 @@ def _prove(read: Read, table: Table) -> Proof:
     for rows in walk(read, table):
         digest.add(rows)
     return digest.proof()
-
-
-def _hex(value: object) -> dict[str, str]:
-    """Write bytes; nothing else that a database returns is not JSON already."""
-    if not isinstance(value, bytes | memoryview):
-        raise TypeError(type(value).__name__)
-    return {"hex": bytes(value).hex()}
