@@ -5,7 +5,7 @@ from __future__ import annotations
 from storage.backups import Kept, back_up, open_empty, open_existing, restore, trial
 from storage.checks import FLAWS, Checks, Flaw
 from storage.copying import Proof, copy, require_current
-from storage.erasing import ErasedLog, StaleDraft
+from storage.erasing import ErasedLog, UntouchedDraft
 from storage.errors import (
     AlreadySubmitted,
     BadChecksum,
@@ -20,6 +20,7 @@ from storage.errors import (
     OlderDatabase,
     Preserved,
     Refused,
+    Stale,
     StorageError,
     Unequal,
     Unkeepable,
@@ -58,13 +59,14 @@ __all__ = [
     "Proof",
     "Refused",
     "ResponseStatus",
-    "StaleDraft",
+    "Stale",
     "StorageError",
     "Store",
     "Unequal",
     "Unkeepable",
     "UnknownAddress",
     "Unreachable",
+    "UntouchedDraft",
     "Value",
     "back_up",
     "check",

@@ -13,8 +13,8 @@ from tempfile import TemporaryDirectory
 from storage.checks import DigestOf, Flaw
 from storage.copying import copy, holds_anything, require_current
 from storage.engine import Engine
-from storage.errors import NotADatabase, NotEmpty, NotThere, NotWritable
-from storage.files import check, saving
+from storage.errors import NotADatabase, NotEmpty, NotThere
+from storage.files import check, naming, saving
 from storage.opening import POSTGRES, open_engine, open_store, sqlite_path
 from storage.sqlite import SqliteEngine, let_go
 from storage.store import Store
@@ -89,7 +89,8 @@ def trial(file: Path) -> Iterator[Store]:
     """
     with _beside(file) as folder:
         part = folder / "trial.db"
-        shutil.copyfile(file, part)
+        with naming(part):
+            shutil.copyfile(file, part)
         with Store(SqliteEngine(part, keep=False)) as store:
             if found := store.engine.damage():
                 raise NotADatabase(f"{file}: the file is damaged ({len(found)} places)")
@@ -101,25 +102,29 @@ def _save(engine: Engine, part: Path) -> None:
     if isinstance(engine, SqliteEngine):
         engine.save_as(part)
         return
-    with _beside(part) as folder, Store(SqliteEngine(folder / "copy.db")) as store:
-        copy(engine, store.engine)
-        assert isinstance(store.engine, SqliteEngine)  # noqa: S101 -- it was made so just above
-        store.engine.save_as(part)
+    with _beside(part) as folder:
+        scratch = SqliteEngine(folder / "copy.db")
+        with Store(scratch):
+            copy(engine, scratch)
+            scratch.save_as(part)
 
 
 def _restore_file(file: Path, path: Path, now: datetime, *, replace: bool) -> Path | None:
     """Put the file in place in one step; return where the one before it is now."""
     if path.exists() and not replace:
         raise NotEmpty(f"{path} is there already")
-    path.parent.mkdir(parents=True, exist_ok=True)
+    with naming(path.parent):
+        path.parent.mkdir(parents=True, exist_ok=True)
     with _beside(path) as folder:
         part = folder / path.name
-        shutil.copyfile(file, part)
+        with naming(part):
+            shutil.copyfile(file, part)
         with Store(SqliteEngine(part, keep=False)) as store:
             if found := store.engine.damage():
                 raise NotADatabase(f"{file}: the file is damaged ({len(found)} places)")
         before = _keep(path, now) if path.exists() else None
-        part.replace(path)
+        with naming(path):
+            part.replace(path)
     return before
 
 
@@ -127,16 +132,15 @@ def _keep(path: Path, now: datetime) -> Path:
     """Give a database that nobody has open a second name; raises `Busy` where somebody has."""
     kept = path.with_name(f"{path.stem}.before-{now:%Y%m%d-%H%M%S}{path.suffix}")
     let_go(path)
-    kept.hardlink_to(path)
+    with naming(kept):
+        kept.hardlink_to(path)
     return kept
 
 
 @contextmanager
 def _beside(path: Path) -> Iterator[Path]:
     """Lend a folder beside a file, on the same disk, that only we may read; raises `NotWritable`."""
-    try:
+    with naming(path.parent):
         folder = TemporaryDirectory(dir=path.parent, prefix=".startpunkt-")
-    except OSError as error:
-        raise NotWritable(f"{path.parent}: {error.strerror}") from None
     with folder as name:
         yield Path(name)

@@ -13,7 +13,7 @@ from storage.events import add_event
 from storage.operations import Operations, only
 from storage.texts import to_moment, to_text
 
-STALE = """
+UNTOUCHED = """
 SELECT id AS response_id, organisation_id, questionnaire, round, saved_at, (
     SELECT MIN(e.at) FROM event e
     WHERE e.subject = response_head.id AND e.what = 'erasing_announced'
@@ -56,7 +56,7 @@ DRAFT_TABLES = ("answer", "instance", "response")
 LOG_TABLES = ("session", "invitation", "event")
 
 
-class StaleDraft(NamedTuple):
+class UntouchedDraft(NamedTuple):
     """A draft that nobody has touched for long: whose and which, never what it says."""
 
     response_id: str
@@ -78,10 +78,12 @@ class ErasedLog(NamedTuple):
 class Erasing(Operations):
     """Finding what is due, erasing it, and clearing the disk of it."""
 
-    def stale_drafts(self, since: datetime, organisation_id: str | None = None) -> list[StaleDraft]:
+    def untouched_drafts(
+        self, since: datetime, organisation_id: str | None = None
+    ) -> list[UntouchedDraft]:
         """Return the drafts never sent and last saved at `since` or before, the oldest first."""
-        rows = self._engine.read(STALE, since=to_text(since), organisation=organisation_id)
-        return [_stale(row) for row in rows]
+        rows = self._engine.read(UNTOUCHED, since=to_text(since), organisation=organisation_id)
+        return [_untouched(row) for row in rows]
 
     def announce_erasing(self, response_id: str, now: datetime) -> None:
         """Write down that the writer is being told from now on; raises `NotFound`."""
@@ -140,14 +142,14 @@ class Erasing(Operations):
             self._engine.purge(tables)
 
 
-def _stale(row: Row) -> StaleDraft:
-    """Make a stale draft of its row."""
+def _untouched(row: Row) -> UntouchedDraft:
+    """Make an untouched draft of its row."""
     announced = row["announced_at"]
     moments = {
         "saved_at": to_moment(row["saved_at"]),
         "announced_at": to_moment(announced) if announced else None,
     }
-    return StaleDraft(**{**row, **moments})
+    return UntouchedDraft(**{**row, **moments})
 
 
 def _forget_events(sql: Sql, before: datetime, now: datetime) -> int:

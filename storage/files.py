@@ -23,7 +23,7 @@ def saving(path: Path) -> Iterator[Path]:
     part, beside = _part(path), checksum_path(path)
     try:
         yield part
-        with _naming(path):
+        with naming(path):
             beside.write_text(f"{checksum(part)}  {path.name}\n", encoding="utf-8")
             for whole in (part, beside):
                 _sync(whole)
@@ -49,7 +49,7 @@ def check(path: Path) -> None:
 
 def checksum(path: Path) -> str:
     """Return the SHA-256 of a file, in hexadecimal."""
-    with _naming(path), path.open("rb") as file:
+    with naming(path), path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
@@ -58,11 +58,20 @@ def checksum_path(path: Path) -> Path:
     return path.with_name(path.name + ENDING)
 
 
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Raise the system's errors as ours."""
+    try:
+        yield
+    except OSError as error:
+        raise NotWritable(f"{path}: {error.strerror}") from None
+
+
 def _part(path: Path) -> Path:
     """Make an empty file in the same folder."""
     if path.exists() or checksum_path(path).exists():
         raise NotEmpty(f"{path} is there already")
-    with _naming(path):
+    with naming(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
         os.close(handle)
@@ -76,12 +85,3 @@ def _sync(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-@contextmanager
-def _naming(path: Path) -> Iterator[None]:
-    """Raise the system's errors as ours."""
-    try:
-        yield
-    except OSError as error:
-        raise NotWritable(f"{path}: {error.strerror}") from None

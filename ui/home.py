@@ -38,7 +38,8 @@ def _ending(ending: Ending) -> None:
     days = {"what": words(asked.title) if asked else draft.questionnaire}
     for name, moment in (("saved", draft.saved_at), ("day", ending.ends_at)):
         days[name] = show_date(moment.astimezone(HOME).date(), language())
-    said = "home.ending" if draft.round == desk.round else "home.ending_closed"
+    open_now = draft.round == desk.round and not desk.is_over(draft.round)
+    said = "home.ending" if open_now else "home.ending_closed"
     markup.message(say(said, **days), "info" if ending.urgency == "first" else "warning")
 
 

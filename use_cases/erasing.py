@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from access import Action, Session
-from storage import Conflict, ErasedLog, NotFound, Preserved, StaleDraft
+from storage import Conflict, ErasedLog, NotFound, Preserved, UntouchedDraft
 from use_cases.desk import Desk
 from use_cases.permission import own_organisation
 
@@ -18,7 +18,7 @@ Urgency = Literal["now", "last", "first"]
 class Ending:
     """A draft that will be erased unless somebody changes it: whose, which and when."""
 
-    draft: StaleDraft
+    draft: UntouchedDraft
     ends_at: datetime
     urgency: Urgency  # due now, in the days of the last warning, or of the first
 
@@ -35,7 +35,7 @@ def endings(desk: Desk, organisation_id: str | None = None) -> list[Ending]:
     """Return the drafts that are due, or whose writers are to be warned, the first to go first."""
     now, retention = desk.clock(), desk.programme.retention
     found = []
-    for draft in desk.store.stale_drafts(retention.draft_nears(now), organisation_id):
+    for draft in desk.store.untouched_drafts(retention.draft_nears(now), organisation_id):
         ends = retention.draft_ends(draft.saved_at, draft.announced_at, now)
         if ends <= now + timedelta(days=retention.first_warning):
             last = now + timedelta(days=retention.last_warning)
@@ -66,7 +66,7 @@ def erase(desk: Desk) -> Erased:
     return Erased(drafts, log)
 
 
-def _erase_draft(desk: Desk, draft: StaleDraft, now: datetime) -> bool:
+def _erase_draft(desk: Desk, draft: UntouchedDraft, now: datetime) -> bool:
     """Erase one draft, unless it was saved or sent in the meantime."""
     try:
         desk.store.erase_draft(draft.response_id, draft.saved_at, now)

@@ -262,6 +262,24 @@ def test_what_is_wrong_already_is_told_and_the_backup_kept(
     assert names(file.parent) == ["kopia.db", "kopia.db.sha256"]
 
 
+def test_where_a_database_cannot_be_put_is_named(backup: Path) -> None:
+    for place in ("/proc/ny/s.db", "/proc/s.db"):
+        with pytest.raises(NotWritable):
+            restore(backup, f"sqlite:///{place}", digest_of, NOW, replace=False)
+
+
+def test_a_second_restoration_in_one_second_loses_no_database(backup: Path, tmp_path: Path) -> None:
+    target = f"sqlite:///{tmp_path / 'mitt.db'}"
+    open_store(target).close()
+    restore(backup, target, digest_of, NOW, replace=True)
+    with open_store(target) as store:
+        store.add_organisation("Alfa", NOW)
+    with pytest.raises(NotWritable):
+        restore(backup, target, digest_of, NOW, replace=True)
+    with open_store(target) as store:
+        assert len(store.organisations()) == 4
+
+
 def test_a_trial_leaves_the_file_as_it_was_and_nothing_beside(backup: Path) -> None:
     before = backup.read_bytes()
     with trial(backup) as store:

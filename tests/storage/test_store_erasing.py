@@ -101,27 +101,31 @@ def test_a_response_that_was_sent_cannot_go_with_all_that_belongs_to_it(
         begun.save("q", "ja")
 
 
-def test_only_drafts_that_nobody_touched_are_stale(begin: Begin) -> None:
+def test_only_drafts_that_nobody_touched_are_untouched(begin: Begin) -> None:
     old, new, sent = begin("A"), begin("B"), begin("C")
     new.store.save_answer(*new.ids, new.root, "q", "ja", LATER)
     sent.submit()
     store = old.store
-    (stale,) = store.stale_drafts(NOW)
-    assert stale.response_id == old.head.id
-    assert (stale.organisation_id, stale.round, stale.saved_at) == (old.organisation, "2027", NOW)
-    assert store.stale_drafts(NOW - timedelta(microseconds=1)) == []
-    assert [it.response_id for it in store.stale_drafts(LATER)] == [old.head.id, new.head.id]
-    assert len(store.stale_drafts(LATER, new.organisation)) == 1
+    (untouched,) = store.untouched_drafts(NOW)
+    assert untouched.response_id == old.head.id
+    assert (untouched.organisation_id, untouched.round, untouched.saved_at) == (
+        old.organisation,
+        "2027",
+        NOW,
+    )
+    assert store.untouched_drafts(NOW - timedelta(microseconds=1)) == []
+    assert [it.response_id for it in store.untouched_drafts(LATER)] == [old.head.id, new.head.id]
+    assert len(store.untouched_drafts(LATER, new.organisation)) == 1
 
 
 def test_an_announcement_counts_until_the_next_change(begun: Begun) -> None:
     begun.store.announce_erasing(begun.head.id, LATER)
     begun.store.announce_erasing(begun.head.id, YEARS)
-    (stale,) = begun.store.stale_drafts(NOW)
-    assert stale.announced_at == LATER
+    (untouched,) = begun.store.untouched_drafts(NOW)
+    assert untouched.announced_at == LATER
     begun.store.save_answer(*begun.ids, begun.root, "q", "ja", YEARS)
-    (stale,) = begun.store.stale_drafts(YEARS)
-    assert stale.announced_at is None
+    (untouched,) = begun.store.untouched_drafts(YEARS)
+    assert untouched.announced_at is None
 
 
 def test_what_ended_long_ago_leaves_the_log(engine: Engine, store: Store) -> None:

@@ -47,7 +47,7 @@ STAFF: dict[str, Call] = {
     "definition_of": lambda s, b: s.definition_of(b.head.id, 1),
     "events": lambda s, b: s.events(b.head.id),
     "flaws": lambda s, _: s.flaws(str),
-    "stale_drafts": lambda s, _: s.stale_drafts(NOW),
+    "untouched_drafts": lambda s, _: s.untouched_drafts(NOW),
     "announce_erasing": lambda s, b: s.announce_erasing(b.head.id, NOW),
     "erase_draft": lambda s, b: s.erase_draft(b.head.id, NOW, NOW),
     "erase_log": lambda s, _: s.erase_log(NOW, NOW),
