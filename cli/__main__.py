@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from cli.check import FORMATS, run_check
 from cli.compare import FORMATS as COMPARE_FORMATS
 from cli.compare import run_compare
+from cli.erase import run_erase
+from cli.keeping import add_keeping
 from cli.publish import run_publish
 from cli.schema import run_schema
 from cli.staff_link import run_staff_link
@@ -39,12 +41,17 @@ def parser() -> argparse.ArgumentParser:
     demo.set_defaults(run=at_desk(_run_demo))
     link = commands.add_parser("staff-link", help=text("cli.staff_link", LANGUAGES[0]))
     link.set_defaults(run=at_desk(run_staff_link))
+    erase = commands.add_parser("erase", help=text("cli.erase", LANGUAGES[0]))
+    said = text("cli.dry_run", LANGUAGES[0])
+    erase.add_argument("--dry-run", action="store_true", help=said)
+    erase.set_defaults(run=at_desk(run_erase))
     schema = commands.add_parser("schema", help=text("cli.schema", LANGUAGES[0]))
     schema.set_defaults(run=run_schema)
     add_check(commands)
     add_compare(commands)
     add_publish(commands)
     add_workbooks(commands)
+    add_keeping(commands)
     return made
 
 

@@ -6,6 +6,7 @@ from programme.organisation import Organisation
 from programme.programme import Addressee, Programme, Round, Strategy
 from programme.reading import read_programme
 from programme.response import ResponseHead, Status, Submission
+from programme.retention import Retention
 from programme.taxonomy import Goal, ProblemArea, Term
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "ProblemArea",
     "Programme",
     "ResponseHead",
+    "Retention",
     "Round",
     "Status",
     "Strategy",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from programme.retention import Retention
 from programme.taxonomy import Goal, ProblemArea, choices
 from questionnaires.model import Name, Part, Words
 
@@ -55,6 +56,7 @@ class Programme(Part):
     goals: tuple[Goal, ...]
     problem_areas: tuple[ProblemArea, ...]
     rounds: tuple[Round, ...]
+    retention: Retention = Retention()
 
     @property
     def verified(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from programme.programme import Addressee, Programme, Round, Strategy
+from programme.retention import Retention
 from programme.taxonomy import Goal, ProblemArea
 from questionnaires.faults import DefinitionError, Faults, likeliest
 from questionnaires.parts import Reader
@@ -39,7 +40,9 @@ def _programme(reader: Reader, root: MapNode) -> Programme | None:
     }
     if strategy := root.values.get("strategy"):
         built["strategy"] = reader.part(Strategy, strategy, {})
-    programme = reader.part(Programme, root, built, {*built})
+    if (kept := root.values.get("retention")) and (made := reader.part(Retention, kept, {})):
+        built["retention"] = made
+    programme = reader.part(Programme, root, built, {*built, "retention"})
     if programme and not reader.dropped:
         _check(programme, reader)
     return programme

@@ -30,10 +30,13 @@ class Sql(Protocol):
 
 
 class Engine(Protocol):
-    """A database: five verbs in the SQL that SQLite and PostgreSQL share."""
+    """A database: a few verbs, in the SQL that SQLite and PostgreSQL share."""
 
     def migrate(self, steps: Iterable[Step]) -> None:
         """Take the steps not yet taken, in order; raises `NewerDatabase` where it knows more."""
+
+    def steps(self) -> set[str]:
+        """Return the names of the steps taken; none where nothing of ours is there."""
 
     def read(self, statement: str, /, **values: Any) -> list[Row]:  # noqa: ANN401 -- SQL's
         """Return the rows of one statement, which sees what is committed and changes nothing."""
@@ -47,6 +50,12 @@ class Engine(Protocol):
         What `work` raises undoes it and is raised here. `work` may be run again, so it touches
         nothing but the database.
         """
+
+    def damage(self) -> list[str]:
+        """Return what the engine itself finds damaged in how it keeps things; it takes a while."""
+
+    def purge(self, tables: Iterable[str]) -> None:
+        """Remove what was deleted from these tables from the disk; raises `Busy`."""
 
     def close(self) -> None:
         """Finish what is under way and let go of the database; closing twice is harmless."""

@@ -29,6 +29,26 @@ class NewerDatabase(StorageError):
     """The database was written by a newer Startpunkt than this one."""
 
 
+class OlderDatabase(StorageError):
+    """The database's tables have not been brought up to date by this Startpunkt yet."""
+
+
+class NotThere(StorageError):
+    """There is no database at the address, and none is made."""
+
+
+class NotEmpty(StorageError):
+    """The database that was to be filled holds something already, or the file is there already."""
+
+
+class Unequal(StorageError):
+    """A copy came out different from what it was made of."""
+
+
+class BadChecksum(StorageError):
+    """The file is not the one that was written, or nothing says what that was."""
+
+
 class Busy(StorageError):
     """Another program holds the database for too long."""
 
@@ -61,6 +81,10 @@ class AlreadySubmitted(Conflict):
 
 class VersionTaken(Conflict):
     """That version of the questionnaire is published with other content; it is never replaced."""
+
+
+class Preserved(StorageError):
+    """What was submitted, and the history of it, is an official document: it is never deleted."""
 
 
 class Unkeepable(StorageError):

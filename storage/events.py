@@ -11,7 +11,7 @@ from storage.engine import Row, Sql
 from storage.operations import Operations
 from storage.texts import from_json, to_json, to_moment, to_text
 
-Who = Literal["respondent", "staff"]
+Who = Literal["respondent", "staff", "system"]
 
 ADD = """
 INSERT INTO event (subject, number, at, who, what, organisation_id, response_id, revision, detail,
@@ -33,7 +33,7 @@ class Event:
     """One change; of a draft it holds names and sealed hashes, never an answer."""
 
     at: datetime
-    who: str  # on whose behalf: respondent or staff
+    who: str  # on whose behalf: respondent, staff, or system where nobody asked
     what: str
     organisation_id: str | None
     response_id: str | None

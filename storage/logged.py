@@ -8,10 +8,10 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 from storage.engine import Engine, Read, Row, Sql, Step, T
-from storage.errors import Conflict, NotFound, Refused, StorageError, Unkeepable
+from storage.errors import Conflict, NotEmpty, NotFound, Refused, StorageError, Unkeepable
 
 LOG = logging.getLogger("startpunkt.storage")
-ASKED_FOR = (Conflict, NotFound, Refused, Unkeepable)
+ASKED_FOR = (Conflict, NotEmpty, NotFound, Refused, Unkeepable)
 """What somebody asked for could not be done; the database itself is well."""
 
 
@@ -26,6 +26,11 @@ class LoggedEngine:
         with told("bring the tables up to date"):
             self._engine.migrate(steps)
 
+    def steps(self) -> set[str]:
+        """Return the names of the steps taken."""
+        with told("read"):
+            return self._engine.steps()
+
     def read(self, statement: str, /, **values: Any) -> list[Row]:  # noqa: ANN401 -- SQL's
         """Return the rows of one statement."""
         with told("read"):
@@ -39,6 +44,16 @@ class LoggedEngine:
         """Run `work` in one transaction."""
         with told("write"):
             return self._engine.write(work)
+
+    def damage(self) -> list[str]:
+        """Return what the engine itself finds damaged."""
+        with told("read"):
+            return self._engine.damage()
+
+    def purge(self, tables: Iterable[str]) -> None:
+        """Remove what was deleted from these tables from the disk."""
+        with told("clear the disk"):
+            self._engine.purge(tables)
 
     def close(self) -> None:
         """Let go of the database."""

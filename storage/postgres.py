@@ -21,7 +21,8 @@ from psycopg_pool import ConnectionPool
 from storage.engine import Read, Row, Sql, Step, T
 from storage.errors import NotADatabase, StorageError, Unkeepable, Unreachable
 from storage.postgres_errors import Again, again_or_named, lost, name, named
-from storage.postgres_steps import claim, refuse_newer, take
+from storage.postgres_steps import claim, refuse_newer, take, taken, tell_of_no_copy
+from storage.postgres_vacuum import purge
 from storage.postgres_words import in_psycopg
 
 POOL = 5  # readers and writers of one program, each; the server's own limit is often 100
@@ -67,10 +68,19 @@ class PostgresEngine:
     def migrate(self, steps: Iterable[Step]) -> None:
         """Take the steps not yet taken; another program that starts now waits, then finds none."""
         wanted = tuple(steps)
-        for work in (claim, partial(refuse_newer, steps=wanted)):
+        for work in (
+            claim,
+            partial(refuse_newer, steps=wanted),
+            partial(tell_of_no_copy, steps=wanted),
+        ):
             self._until_it_holds(partial(self._transaction, work))
         for step in wanted:
             self._until_it_holds(partial(self._transaction, partial(take, step=step)))
+
+    def steps(self) -> set[str]:
+        """Return the names of the steps taken."""
+        with named(), self._lent(self._readers) as connection:
+            return taken(connection)
 
     def read(self, statement: str, /, **values: Any) -> list[Row]:  # noqa: ANN401 -- SQL's
         """Return the rows of one statement, on a connection that cannot write."""
@@ -89,13 +99,23 @@ class PostgresEngine:
         """Lend what reads one moment of the database."""
         with named(), self._lent(self._readers) as connection, connection.transaction():
             connection.execute(ONE_MOMENT)
-            yield Statements(connection)
+            yield partial(_named_rows, Statements(connection))
 
     def write(self, work: Callable[[Sql], T]) -> T:
         """Run `work` in a transaction, and again where the server asks for it."""
         return self._until_it_holds(
             lambda: self._transaction(lambda connection: work(Statements(connection)))
         )
+
+    def damage(self) -> list[str]:
+        """Return nothing: the server watches over its own files (`initdb --data-checksums`)."""
+        return []
+
+    def purge(self, tables: Iterable[str]) -> None:
+        """Have the server write the tables anew without what was deleted; it locks each so long."""
+        with named(), self._lent(self._writers) as connection:
+            for table in tables:
+                purge(connection, table)
 
     def close(self) -> None:
         """Let go of every connection."""
@@ -136,6 +156,17 @@ class PostgresEngine:
             raise StorageError("the store is closed")
         with pool.connection() as connection:
             yield connection
+
+
+def _named_rows(
+    statements: Statements,
+    statement: str,
+    /,
+    **values: Any,  # noqa: ANN401 -- SQL's
+) -> list[Row]:
+    """Return rows, and name what goes wrong here: two databases may be open in one copy."""
+    with named():
+        return statements(statement, **values)
 
 
 def _pool(

@@ -14,6 +14,7 @@ from storage.errors import (
     NotADatabase,
     NotFound,
     NotWritable,
+    Preserved,
     StorageError,
     Unkeepable,
     Unreachable,
@@ -26,6 +27,7 @@ CATALOGUE = "pg_"  # two made the same table at once: the later finds it there
 KINDS: tuple[tuple[type[psycopg.Error], type[StorageError], str], ...] = (
     (errors.UniqueViolation, Conflict, "it is there already"),
     (errors.ForeignKeyViolation, NotFound, "it belongs to something that is not there"),
+    (errors.RaiseException, Preserved, "what was submitted is kept as it was"),
     (errors.DiskFull, NotWritable, "the server's disk is full"),
     (errors.ReadOnlySqlTransaction, NotWritable, "the server takes no changes"),
     (errors.InsufficientPrivilege, NotWritable, "the database user lacks permission"),

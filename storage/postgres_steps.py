@@ -31,10 +31,24 @@ def claim(connection: Connection[DictRow]) -> None:
     connection.execute(OURS)
 
 
+def taken(connection: Connection[DictRow]) -> set[str]:
+    """Return the names of the steps taken; none where nothing of ours is there."""
+    found = connection.execute(WHOSE).fetchone()
+    return {row["name"] for row in connection.execute(TAKEN)} if found and found["ours"] else set()
+
+
+def tell_of_no_copy(connection: Connection[DictRow], steps: Sequence[Step]) -> None:
+    """Say that no copy is made first where an older database is brought up to date."""
+    before = taken(connection)
+    if before and {name for name, _ in steps} - before:
+        LOG.warning(
+            "an older database is brought up to date without a copy: the server keeps those"
+        )
+
+
 def refuse_newer(connection: Connection[DictRow], steps: Sequence[Step]) -> None:
     """Raise `NewerDatabase` where steps have been taken that are not known here."""
-    taken = {row["name"] for row in connection.execute(TAKEN)}
-    if unknown := taken - {name for name, _ in steps}:
+    if unknown := taken(connection) - {name for name, _ in steps}:
         raise NewerDatabase(f"it has taken steps that are not known here: {sorted(unknown)}")
 
 

@@ -15,6 +15,7 @@ from storage.errors import (
     NotADatabase,
     NotFound,
     NotWritable,
+    Preserved,
     StorageError,
     Unkeepable,
 )
@@ -32,6 +33,7 @@ KINDS: dict[int, tuple[type[StorageError], str]] = {
     codes.SQLITE_TOOBIG: (Unkeepable, "a text is beyond all measure"),
     codes.SQLITE_CONSTRAINT_UNIQUE: (Conflict, "it is there already"),
     codes.SQLITE_CONSTRAINT_PRIMARYKEY: (Conflict, "it is there already"),
+    codes.SQLITE_CONSTRAINT_TRIGGER: (Preserved, "what was submitted is kept as it was"),
     codes.SQLITE_CONSTRAINT_FOREIGNKEY: (NotFound, "it belongs to something that is not there"),
 }
 """By extended result code, or by the primary one where the extended has no line of its own."""

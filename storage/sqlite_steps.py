@@ -11,6 +11,7 @@ from storage.engine import Step
 from storage.errors import NewerDatabase, NotADatabase
 
 APPLICATION_ID = 0x5354504B  # "STPK", in the file's header
+STEPS = "SELECT name FROM _sqlite_migrations WHERE migration_set = 'startpunkt'"
 WHOSE = "SELECT application_id, (SELECT COUNT(*) FROM sqlite_master) FROM pragma_application_id"
 REFUSING = "SELECT RAISE(ABORT, 'this table is only ever added to')"
 WORDS = {
@@ -34,15 +35,29 @@ def claim(db: Database, path: Path) -> None:
     db.enable_wal()
 
 
-def take(db: Database, steps: Sequence[Step]) -> None:
-    """Take the steps not yet taken, all or none; raises `NewerDatabase`."""
+def taken(db: Database) -> set[str]:
+    """Return the names of the steps taken; none where nothing of ours is there."""
+    if not db["_sqlite_migrations"].exists():
+        return set()
+    return {name for (name,) in db.conn.execute(STEPS).fetchall()}
+
+
+def take(db: Database, steps: Sequence[Step], keep_copy: Callable[[str], None]) -> None:
+    """Take the steps not yet taken, all or none; raises `NewerDatabase`.
+
+    `keep_copy` is called with the first of them where others have been taken before.
+    """
     migrations = Migrations("startpunkt")
     for name, script in steps:
         migrations(name=name)(_migration(script))
     db.execute("BEGIN IMMEDIATE")
-    unknown = {step.name for step in migrations.applied(db)} - {name for name, _ in steps}
+    before = {step.name for step in migrations.applied(db)}
+    unknown = before - {name for name, _ in steps}
     if unknown:
         raise NewerDatabase(f"it has taken steps that are not known here: {sorted(unknown)}")
+    pending = [name for name, _ in steps if name not in before]
+    if before and pending:
+        keep_copy(pending[0])
     migrations.apply(db)
     db.execute("COMMIT")
 

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # the one it uses itself
@@ -20,6 +20,13 @@ from storage.sqlite_errors import named
 
 MOST_AT_ONCE = 256
 Job = tuple[Callable[[Sql], Any], "Future[Any]"]
+
+
+class Lone(NamedTuple):
+    """Work that is done outside any transaction."""
+
+    work: Callable[[sqlite3.Connection], Any]
+    future: Future[Any]
 
 
 class Statements:
@@ -46,7 +53,7 @@ class Writer:
         """Take over the connection: nobody else uses it from here on."""
         self._db, self._path = db, path
         self._statements = Statements(db.conn)
-        self._jobs: SimpleQueue[Job | None] = SimpleQueue()
+        self._jobs: SimpleQueue[Job | Lone | None] = SimpleQueue()
         self._lock, self._finished = Lock(), False
         self._thread = Thread(target=self._serve, name="storage-writer", daemon=True)
         self._thread.start()
@@ -58,11 +65,20 @@ class Writer:
     def write(self, work: Callable[[Sql], T]) -> T:
         """Wait until `work` is done and durable; raises what it raised, or `StorageError`."""
         future: Future[T] = Future()
+        self._put((work, future))
+        return future.result()
+
+    def alone(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Wait until `work` is done outside any transaction, after all that waits before it."""
+        future: Future[T] = Future()
+        self._put(Lone(work, future))
+        return future.result()
+
+    def _put(self, job: Job | Lone) -> None:
         with self._lock:
             if self._finished:
                 raise StorageError("the store is closed")
-            self._jobs.put((work, future))
-        return future.result()
+            self._jobs.put(job)
 
     def finish(self) -> None:
         """Take no more work, and wait until what waits is done; twice is harmless."""
@@ -87,8 +103,18 @@ class Writer:
             except Empty:
                 pass
             ended = jobs[-1] is None
-            for tell in self._commit([job for job in jobs if job is not None]):
+            shared = [job for job in jobs if job is not None and not isinstance(job, Lone)]
+            for tell in self._commit(shared) if shared else ():
                 tell()
+            for lone in (job for job in jobs if isinstance(job, Lone)):
+                self._do_alone(*lone)
+
+    def _do_alone(self, work: Callable[[sqlite3.Connection], T], future: Future[T]) -> None:
+        try:
+            with named(self._path):
+                future.set_result(work(self._db.conn))
+        except Exception as error:  # noqa: BLE001 -- it is told to whoever waits
+            future.set_exception(error)
 
     def _commit(self, jobs: list[Job]) -> list[Callable[[], None]]:
         """Do all in one transaction; return how to tell each, which is done after the commit."""

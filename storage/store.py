@@ -5,9 +5,11 @@ from __future__ import annotations
 from types import TracebackType
 from typing import Self
 
+from storage.checks import Checks
 from storage.counts import Counts
 from storage.drafts import Drafts
 from storage.engine import Engine
+from storage.erasing import Erasing
 from storage.events import Events
 from storage.instances import Instances
 from storage.invitations import Invitations
@@ -31,6 +33,8 @@ class Store(
     Counts,
     Events,
     Published,
+    Erasing,
+    Checks,
 ):
     """Everything that is kept; safe to share between threads.
 
@@ -44,6 +48,11 @@ class Store(
         """
         super().__init__(LoggedEngine(engine))
         self._engine.migrate(STEPS)
+
+    @property
+    def engine(self) -> Engine:
+        """The database itself, for what is done to it as a whole."""
+        return self._engine
 
     def close(self) -> None:
         """Finish what is under way and let go of the database; closing twice is harmless."""

@@ -7,9 +7,11 @@ from html import escape
 import streamlit as st
 
 from access import Session
-from i18n import show_time
+from i18n import show_date, show_time
+from i18n.writing import HOME
 from ui import markup, places, runtime
 from ui.language import language, say, words
+from use_cases.erasing import Ending, own_endings
 from use_cases.home import Task, tasks
 
 
@@ -17,6 +19,8 @@ def show(session: Session) -> None:
     """Show the home of an organisation."""
     name, found = tasks(runtime.desk(), session)
     markup.heading(say("home.heading"), lead=name)
+    for ending in own_endings(runtime.desk(), session):
+        _ending(ending)
     markup.note(say("home.joining"))
     with st.expander(say("home.more")):
         _more()
@@ -25,6 +29,18 @@ def show(session: Session) -> None:
     for number, task in enumerate(found, 1):
         with st.container(border=True, key=f"task-{task.questionnaire.id}"):
             _task(number, task)
+
+
+def _ending(ending: Ending) -> None:
+    """Warn of a draft that will be erased, more clearly when little time is left."""
+    desk, draft = runtime.desk(), ending.draft
+    asked = desk.library.questionnaires.get(draft.questionnaire)
+    days = {"what": words(asked.title) if asked else draft.questionnaire}
+    for name, moment in (("saved", draft.saved_at), ("day", ending.ends_at)):
+        days[name] = show_date(moment.astimezone(HOME).date(), language())
+    open_now = draft.round == desk.round and not desk.is_over(draft.round)
+    said = "home.ending" if open_now else "home.ending_closed"
+    markup.message(say(said, **days), "info" if ending.urgency == "first" else "warning")
 
 
 def _more() -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
+from cli.keeping import REFUSALS
 from i18n import LANGUAGES
 from programme import Status
 from questionnaires import Date, Decimal, Integer, Range, Text, Time
@@ -17,7 +18,9 @@ from questionnaires.versions.changes import Code, Effect
 from questionnaires.workbooks import CHANGED, LOST
 from questionnaires.workbooks import REASONS as BOOK_REASONS
 from reports.tables import WHERE, WHOSE
+from storage import FLAWS
 from ui.web.doors import REASONS
+from use_cases.erasing import Urgency
 from use_cases.serving import Hindrance
 from use_cases.shared_picture import PICTURE
 
@@ -34,6 +37,7 @@ COMPUTED = {
     "compare.": set(get_args(Effect)),
     "compare.said.": set(get_args(Code)),
     "door.refused.": {*REASONS, "elsewhere", "storage"},
+    "erase.line.": set(get_args(Urgency)),
     "fault.malformed.": {
         *get_args(Text.model_fields["format"].annotation),
         *(it.model_fields["type"].default for it in (Date, Decimal, Integer, Range, Time)),
@@ -43,6 +47,8 @@ COMPUTED = {
         *("not_alone", "not_a_choice", "constraint", "personal_number"),
     },
     "fault.required.": {"choice", "answer"},
+    "flaw.": set(FLAWS),
+    "keeping.refused.": set(REFUSALS.values()),
     "language.": set(LANGUAGES),
     "lint.": {*READING, *CHECKS},
     "picture.": {it.name for it in PICTURE},

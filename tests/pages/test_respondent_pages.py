@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -226,3 +227,28 @@ def test_words_of_the_page_are_in_the_chosen_language(browser: Browser, session:
     tab = press(browser.open(REVIEW, enkat="prov"), "send")
     assert "We will call you." in words_of(tab)
     assert text("home.heading", "en") in words_of(go(tab, START))
+
+
+@pytest.mark.parametrize(("days", "kind"), [(340, "info"), (360, "warning")])
+def test_the_home_warns_of_a_draft_that_will_be_erased(
+    browser: Browser, session: Session, days: int, kind: str
+) -> None:
+    desk, ours = browser.desk, str(session.organisation_id)
+    long_ago = desk.clock() - timedelta(days=days)
+    named = {"prov": "Prov på <allt>", "borta": "borta"}
+    for name in named:
+        where = desk.round if name == "prov" else "förra"
+        head = desk.store.start_response(ours, name, "7", "f", where, {}, long_ago)
+        desk.store.announce_erasing(head.id, long_ago + timedelta(days=335))
+    tab = browser.open()
+    boxes = [it for it in tab.get("html") if "Det tas bort" in str(it.proto.body)]
+    assert len(boxes) == 2
+    assert all(kind in str(it.proto.body).partition(">")[0] for it in boxes)
+    said = words_of(tab)
+    assert "Ert utkast till Prov på <allt> har inte ändrats sedan" in said
+    assert "Ert utkast till borta hör till en omgång som är stängd" in said
+
+
+def test_the_home_says_nothing_of_a_draft_that_is_fresh(browser: Browser, session: Session) -> None:
+    opened(session)
+    assert "Det tas bort" not in words_of(browser.open())

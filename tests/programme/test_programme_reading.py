@@ -109,3 +109,26 @@ def test_what_is_wrong_is_said_with_its_line(
         read_programme(written(tmp_path, text))
 
     assert (code, line) in [(it.code, it.line) for it in refused.value.faults]
+
+
+def test_how_long_things_are_kept_can_be_decided(small: Programme, tmp_path: Path) -> None:
+    assert (small.retention.draft_months, small.retention.log_months) == (12, 24)
+    decided = read_programme(written(tmp_path, SMALL + "retention: {draft_months: 6}\n"))
+    assert (decided.retention.draft_months, decided.retention.log_months) == (6, 24)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("{draft_months: 0}", "wrong_value"),
+        ("{draft_months: ett}", "wrong_value"),
+        ("{drafts: 3}", "unknown_key"),
+        ("5", "wrong_shape"),
+    ],
+)
+def test_a_decision_that_cannot_be_followed_is_one_fault(
+    tmp_path: Path, words: str, code: str
+) -> None:
+    with pytest.raises(DefinitionError) as error:
+        read_programme(written(tmp_path, f"{SMALL}retention: {words}\n"))
+    assert [it.code for it in error.value.faults] == [code]

@@ -22,6 +22,16 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return f"sqlite:///{tmp_path / 'startpunkt.db'}"
 
 
+@pytest.fixture(params=["sqlite", "postgres"])
+def other_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Give the address of another empty database."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'other.db'}"
+        return
+    with request.getfixturevalue("postgres_server").schema() as url:
+        yield url
+
+
 @pytest.fixture
 def engine(url: str) -> Iterator[Engine]:
     with closing(open_engine(url)) as engine:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from typing import Any
 
+from access import Role
 from programme import ResponseHead, Submission
 from questionnaires import Answer, Instance
 from storage import Store, Value
@@ -59,7 +63,36 @@ class Begun:
         whole = (self.root, *path)
         return Value(whole[-1], whole[:-1], repeat, question, value)
 
-    def submit(self, values: Iterable[Value] = (), digest: str = "d1") -> Submission:
-        """Send the draft as it stands."""
-        document = {"id": self.root, "answers": {}, "repeats": {}}
+    def submit(self, values: Iterable[Value] = (), digest: str | None = "d1") -> Submission:
+        """Send the draft as it stands; without a digest, with the one that is right."""
+        document: dict[str, Any] = {"id": self.root, "answers": {}, "repeats": {}}
+        digest = digest or digest_of(document)
         return self.store.submit(*self.ids, document, digest, values, self.now.revision, NOW)
+
+
+def digest_of(document: Mapping[str, Any]) -> str:
+    """Hash a document; which way is the caller's own matter, as long as it is one."""
+    return sha256(json.dumps(document, sort_keys=True).encode()).hexdigest()
+
+
+def fill(store: Store, organisations: int = 3, mark: str = "") -> None:
+    """Put something into every table: what is being written, what was sent, and who was here."""
+    store.publish("anslutning", "2027.1", "f1", '{"id": "anslutning"}', NOW)
+    for number in range(organisations):
+        ours = store.add_organisation(f"Föreningen {number} ”ö\t\\", NOW).id
+        store.add_invitation(
+            f"t{mark}{number}", Role.RESPONDENT, ours, once=False, expires_at=LATER, now=NOW
+        )
+        store.open_session(f"t{mark}{number}", f"s{mark}{number}", LATER, NOW)
+        head = store.start_response(ours, "anslutning", "2027.1", "f1", "2027", {"q": "ja"}, NOW)
+        begun = Begun(store, ours, head)
+        for _ in range(3):
+            inner = begun.add("insats", namn="Fika", n=1.5)
+            begun.save("val", ["a", "b"], instance=begun.add("steg", parent=inner))
+        begun.remove(begun.add("insats", namn="Ångrad"))
+        if number % 3:
+            begun.submit([begun.value("q", "ja")], digest=None)
+        if number % 3 == 2:
+            store.return_response(head.id, NOW)
+            begun.save("q", "nej")
+            begun.submit([begun.value("q", "nej")], digest=None)

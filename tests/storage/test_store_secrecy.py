@@ -19,7 +19,7 @@ SENTINEL = "hemligt-utkast-4711"
 OWN_SIDE = {"draft", "response", "own_responses", "start_response", "save_answer", "submit"}
 OWN_SIDE |= {"add_instance", "remove_instance", "restore_instance", "was_kept"}
 OWN_SIDE |= {"move_response"}
-HOUSEKEEPING = {"close"}
+HOUSEKEEPING = {"close", "clear_disk"}
 
 Call = Callable[[Store, Begun], object]
 STAFF: dict[str, Call] = {
@@ -50,6 +50,11 @@ STAFF: dict[str, Call] = {
     "definition": lambda s, _: s.definition("f1"),
     "definition_of": lambda s, b: s.definition_of(b.head.id, 1),
     "events": lambda s, b: s.events(b.head.id),
+    "flaws": lambda s, _: s.flaws(str),
+    "untouched_drafts": lambda s, _: s.untouched_drafts(NOW),
+    "announce_erasing": lambda s, b: s.announce_erasing(b.head.id, NOW),
+    "erase_draft": lambda s, b: s.erase_draft(b.head.id, NOW, NOW),
+    "erase_log": lambda s, _: s.erase_log(NOW, NOW),
 }
 COLUMN, INNER = Column("anslutning", "q"), Column("anslutning", "inre")
 
