@@ -39,7 +39,7 @@ ACROSS = """{b}.question = :{b}_question AND {b}.repeat = '' AND {b}.response_id
     ORDER BY o.begun_at DESC, o.id DESC LIMIT 1)"""
 
 GAVE = """
-SELECT DISTINCT o.id, o.name, o.added_at
+SELECT DISTINCT o.*
 FROM organisation o JOIN response r ON r.organisation_id = o.id
 JOIN submitted_value v ON v.response_id = r.id AND v.question = :question AND v.value = :value
 WHERE r.questionnaire = :questionnaire ORDER BY o.name, o.id

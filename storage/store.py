@@ -11,6 +11,7 @@ from storage.engine import Engine
 from storage.events import Events
 from storage.instances import Instances
 from storage.invitations import Invitations
+from storage.memberships import Memberships
 from storage.organisations import Organisations
 from storage.published import Published
 from storage.schema import STEPS
@@ -19,7 +20,16 @@ from storage.submissions import Submissions
 
 
 class Store(
-    Organisations, Invitations, Sessions, Drafts, Instances, Submissions, Counts, Events, Published
+    Organisations,
+    Memberships,
+    Invitations,
+    Sessions,
+    Drafts,
+    Instances,
+    Submissions,
+    Counts,
+    Events,
+    Published,
 ):
     """Everything that is kept; safe to share between threads.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from storage.engine import Step
 from storage.schema.first import DRAFTS, EVENTS, PEOPLE, PUBLISHED, SUBMISSIONS
 from storage.schema.history import HISTORY
+from storage.schema.register import REGISTER
 from storage.schema.saving import SAVING
 
 STEPS: tuple[Step, ...] = (
@@ -15,10 +16,13 @@ STEPS: tuple[Step, ...] = (
     ("005_published", PUBLISHED),
     ("006_history", HISTORY),
     ("007_saving", SAVING),
+    ("008_register", REGISTER),
 )
 
 TABLES = (
     "organisation",
+    "membership",
+    "membership_move",
     "invitation",
     "session",
     "response",

@@ -10,6 +10,8 @@ import pytest
 from storage_samples import LATER, NOW, Begun
 
 from access import Role
+from programme import COUNTY, Move, Organisation
+from programme import MembershipState as State
 from storage import Column, StorageError, Store
 from storage.engine import Engine
 from storage.schema import TABLES
@@ -23,6 +25,15 @@ HOUSEKEEPING = {"close"}
 Call = Callable[[Store, Begun], object]
 STAFF: dict[str, Call] = {
     "add_organisation": lambda s, _: s.add_organisation("Beta", NOW),
+    "change_organisation": lambda s, b: s.change_organisation(
+        Organisation(b.organisation, "Gamma", NOW), NOW
+    ),
+    "move_membership": lambda s, b: s.move_membership(
+        b.organisation, "2027", Move(State.IDENTIFIED, State.INVITED), COUNTY, NOW
+    ),
+    "membership": lambda s, b: s.membership(b.organisation, "2027"),
+    "memberships": lambda s, _: s.memberships("2027"),
+    "moves": lambda s, b: s.moves(b.organisation, "2027"),
     "organisation": lambda s, b: s.organisation(b.organisation),
     "organisations": lambda s, _: s.organisations(),
     "add_invitation": lambda s, b: s.add_invitation(
