@@ -28,6 +28,8 @@ class Action(StrEnum):
     RETURN = "return"
     INVITE = "invite"
     ADD_ORGANISATION = "add_organisation"
+    WRITE_FOR_COUNTY = "write_for_county"
+    CONFIRM = "confirm"
 
 
 RESPONDENT: Mapping[Action, Reach] = {
@@ -41,6 +43,9 @@ RESPONDENT: Mapping[Action, Reach] = {
     Action.RETURN: "none",
     Action.INVITE: "none",
     Action.ADD_ORGANISATION: "none",
+    # The county's draft is its own until it is sent, in the same way.
+    Action.WRITE_FOR_COUNTY: "none",
+    Action.CONFIRM: "own",
 }
 
 STAFF: Mapping[Action, Reach] = {
@@ -55,6 +60,8 @@ STAFF: Mapping[Action, Reach] = {
     Action.RETURN: "all",
     Action.INVITE: "all",
     Action.ADD_ORGANISATION: "all",
+    Action.WRITE_FOR_COUNTY: "all",
+    Action.CONFIRM: "none",
 }
 
 POLICY: Mapping[Role, Mapping[Action, Reach]] = {Role.RESPONDENT: RESPONDENT, Role.STAFF: STAFF}

@@ -32,6 +32,7 @@ class Session:
     role: Role
     organisation_id: str | None
     expires_at: datetime
+    person_id: str | None = None  # who it is, where the invitation names somebody
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from programme.author import COUNTY, ORGANISATION, Author
+from programme.keeping import KeptRound, ProgrammeVersion, programme_fingerprint
 from programme.membership import (
     ImpossibleMove,
     Membership,
@@ -15,7 +16,8 @@ from programme.membership import (
 from programme.organisation import BadNumber, Organisation, organisation_number
 from programme.programme import Addressee, Programme, Round, Strategy
 from programme.reading import read_programme
-from programme.response import ResponseHead, Status, Submission
+from programme.record import RecordVersion
+from programme.response import Remark, ResponseHead, ReturningNote, Status, Submission
 from programme.taxonomy import Goal, ProblemArea, Term
 
 __all__ = [
@@ -26,6 +28,7 @@ __all__ = [
     "BadNumber",
     "Goal",
     "ImpossibleMove",
+    "KeptRound",
     "Membership",
     "MembershipState",
     "Move",
@@ -33,7 +36,11 @@ __all__ = [
     "Organisation",
     "ProblemArea",
     "Programme",
+    "ProgrammeVersion",
+    "RecordVersion",
+    "Remark",
     "ResponseHead",
+    "ReturningNote",
     "Round",
     "Status",
     "Strategy",
@@ -42,5 +49,6 @@ __all__ = [
     "check_move",
     "next_states",
     "organisation_number",
+    "programme_fingerprint",
     "read_programme",
 ]

@@ -35,6 +35,7 @@ BESIDE = """{b}.response_id = r.id AND {b}.question = :{b}_question
 ACROSS = """{b}.question = :{b}_question AND {b}.repeat = '' AND {b}.response_id = (
     SELECT o.id FROM response o
     WHERE o.organisation_id = r.organisation_id AND o.questionnaire = :{b}_questionnaire
+      AND o.side = 'organisation'
       AND EXISTS (SELECT 1 FROM submission s WHERE s.response_id = o.id)
     ORDER BY o.begun_at DESC, o.id DESC LIMIT 1)"""
 

@@ -48,6 +48,10 @@ class AlreadySubmitted(Conflict):
     """The response has been submitted, so its answers do not change."""
 
 
+class RoundClosed(Conflict):
+    """The round is closed, so an organisation begins and changes nothing in it."""
+
+
 class Unkeepable(StorageError):
     """A text holds characters that no database keeps, or is beyond all measure."""
 

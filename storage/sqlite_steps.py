@@ -9,6 +9,7 @@ from sqlite_utils import Database, Migrations
 
 from storage.engine import Step
 from storage.errors import NewerDatabase, NotADatabase
+from storage.schema.sides import REBUILT
 
 APPLICATION_ID = 0x5354504B  # "STPK", in the file's header
 WHOSE = "SELECT application_id, (SELECT COUNT(*) FROM sqlite_master) FROM pragma_application_id"
@@ -21,6 +22,7 @@ WORDS = {
     "counter": "INTEGER PRIMARY KEY AUTOINCREMENT",
     "refuse": f"BEGIN {REFUSING}; END",
     "refuse_lasting": f"WHEN OLD.lasting = 1 BEGIN {REFUSING}; END",
+    "unique_by_side": REBUILT,
 }
 
 
@@ -35,15 +37,22 @@ def claim(db: Database, path: Path) -> None:
 
 
 def take(db: Database, steps: Sequence[Step]) -> None:
-    """Take the steps not yet taken, all or none; raises `NewerDatabase`."""
+    """Take the steps not yet taken, all or none; raises `NewerDatabase`.
+
+    A table that is built anew is dropped in between, which must not take along what refers to it.
+    """
     migrations = Migrations("startpunkt")
     for name, script in steps:
         migrations(name=name)(_migration(script))
+    db.execute("PRAGMA foreign_keys = OFF")
     db.execute("BEGIN IMMEDIATE")
     unknown = {step.name for step in migrations.applied(db)} - {name for name, _ in steps}
     if unknown:
         raise NewerDatabase(f"it has taken steps that are not known here: {sorted(unknown)}")
-    migrations.apply(db)
+    if migrations.pending(db):
+        migrations.apply(db)
+        if db.execute("PRAGMA foreign_key_check").fetchone():
+            raise NotADatabase("something in it belongs to nothing")
     db.execute("COMMIT")
 
 

@@ -13,7 +13,11 @@ from storage.instances import Instances
 from storage.invitations import Invitations
 from storage.memberships import Memberships
 from storage.organisations import Organisations
+from storage.programmes import Programmes
 from storage.published import Published
+from storage.records import Records
+from storage.returns import Returns
+from storage.rounds import Rounds
 from storage.schema import STEPS
 from storage.sessions import Sessions
 from storage.submissions import Submissions
@@ -27,6 +31,10 @@ class Store(
     Drafts,
     Instances,
     Submissions,
+    Returns,
+    Records,
+    Rounds,
+    Programmes,
     Counts,
     Events,
     Published,

@@ -16,8 +16,9 @@ from questionnaires import (
 )
 from use_cases.desk import Desk, UnknownQuestionnaire
 from use_cases.lists import lists_for
-from use_cases.permission import own_organisation
+from use_cases.writing import Writer, writer, writer_of
 
+OPEN = {"draft", "returned"}
 ROUNDS_OF_GROWTH = 5  # an instance may ask for instances of its own
 
 
@@ -34,21 +35,27 @@ class Open:
     state: State
 
 
-def open_response(desk: Desk, session: Session | None, questionnaire_id: str) -> Open:
-    """Open the organisation's own response, begun now if it is new.
+def open_response(
+    desk: Desk,
+    session: Session | None,
+    questionnaire_id: str,
+    organisation_id: str | None = None,
+) -> Open:
+    """Open one's own side's response, begun now if it is new.
 
-    Raises NotAllowed, and UnknownQuestionnaire for one that is not the organisation's to begin now.
+    Staff say which organisation it is about. Raises NotAllowed, and UnknownQuestionnaire for one
+    that is not that side's to begin now.
     """
-    organisation_id = own_organisation(session, Action.WRITE_DRAFT)
+    who = writer(session, Action.WRITE_DRAFT, organisation_id)
     questionnaire = desk.questionnaire(questionnaire_id)
-    opened = _read(desk, _begin(desk, organisation_id, questionnaire), questionnaire)
+    opened = _read(desk, _begin(desk, who, questionnaire), questionnaire)
     for _ in range(ROUNDS_OF_GROWTH):
-        missing = opened.state.missing() if opened.head.status != "submitted" else []
+        missing = opened.state.missing() if opened.head.status in OPEN else []
         if not missing:
             break
         for new in missing:
-            _grow(desk, organisation_id, opened, new.repeat, new.parent, new.origin)
-        opened = _read(desk, desk.store.response(opened.head.id, organisation_id), questionnaire)
+            _grow(desk, who, opened, new.repeat, new.parent, new.origin)
+        opened = _read(desk, _head(desk, who, opened.head.id), questionnaire)
     return opened
 
 
@@ -64,13 +71,12 @@ def keep_answer(
 
     Raises HoldsPersonalNumber, NotAllowed, storage.StorageError.
     """
-    organisation_id = own_organisation(session, Action.WRITE_DRAFT)
+    who = writer_of(desk, session, Action.WRITE_DRAFT, response_id)
     words = answer if isinstance(answer, list) else [answer] if isinstance(answer, str) else []
     if any(find_personal_number(word) for word in words):
         raise HoldsPersonalNumber
-    return desk.store.save_answer(
-        response_id, organisation_id, instance_id, question, answer, desk.clock()
-    )
+    place = (response_id, who.organisation_id, instance_id, question)
+    return desk.store.save_answer(*place, answer, desk.clock(), author=who.author)
 
 
 def was_kept(
@@ -82,10 +88,9 @@ def was_kept(
     answer: Answer | None,
 ) -> bool:
     """Tell whether a question was given this answer earlier, even if another has taken its place."""
-    organisation_id = own_organisation(session, Action.READ_DRAFT)
-    return answer is not None and desk.store.was_kept(
-        response_id, organisation_id, instance_id, question, answer
-    )
+    who = writer_of(desk, session, Action.READ_DRAFT, response_id)
+    place = (response_id, who.organisation_id, instance_id, question)
+    return answer is not None and desk.store.was_kept(*place, answer, who.author.side)
 
 
 def add_instance(
@@ -96,60 +101,64 @@ def add_instance(
     The last instance is returned instead while nothing is answered in it, so that a second click
     adds no second one. Raises NotAllowed, storage.StorageError.
     """
-    organisation_id = own_organisation(session, Action.WRITE_DRAFT)
-    now = _read(desk, desk.store.response(opened.head.id, organisation_id), opened.questionnaire)
+    who = writer_of(desk, session, Action.WRITE_DRAFT, opened.head.id)
+    now = _read(desk, _head(desk, who, opened.head.id), opened.questionnaire)
     last = [*now.state.instances(repeat, parent)][-1:]
     for instance in last:
         if not instance.repeats and instance.answers == now.state.defaults(instance.id):
             return instance.id
-    return _grow(desk, organisation_id, now, repeat, parent, "")
+    return _grow(desk, who, now, repeat, parent, "")
 
 
 def remove_instance(
     desk: Desk, session: Session | None, response_id: str, instance_id: str
 ) -> None:
     """Take an instance out of a repeat, with all it holds."""
-    organisation_id = own_organisation(session, Action.WRITE_DRAFT)
-    desk.store.remove_instance(response_id, organisation_id, instance_id, desk.clock())
+    who = writer_of(desk, session, Action.WRITE_DRAFT, response_id)
+    which = (response_id, who.organisation_id, instance_id)
+    desk.store.remove_instance(*which, desk.clock(), who.author)
 
 
-def _begin(desk: Desk, organisation_id: str, questionnaire: Questionnaire) -> ResponseHead:
-    for head in desk.store.own_responses(organisation_id, desk.round):
+def _begin(desk: Desk, who: Writer, questionnaire: Questionnaire) -> ResponseHead:
+    organisation_id, side = who.organisation_id, who.author.side
+    for head in desk.store.own_responses(organisation_id, desk.round, side):
         if head.questionnaire == questionnaire.id:
             return head
-    if not desk.may_begin(questionnaire):
+    if not desk.may_begin(questionnaire, side):
         raise UnknownQuestionnaire(questionnaire.id)
     mark = fingerprint(questionnaire)
     desk.store.publish(
         questionnaire.id, questionnaire.version, mark, questionnaire.model_dump_json(), desk.clock()
     )
     root = Instance("new")
-    lists = lists_for(desk, organisation_id, questionnaire)
+    lists = lists_for(desk, organisation_id, questionnaire, side)
     return desk.store.start_response(
         organisation_id,
         questionnaire.id,
         questionnaire.version,
         mark,
         desk.round,
-        State(questionnaire, root, lists, desk.clock()).defaults(root.id),
+        State(questionnaire, root, lists, desk.clock(), side).defaults(root.id),
         desk.clock(),
+        author=who.author,
     )
+
+
+def _head(desk: Desk, who: Writer, response_id: str) -> ResponseHead:
+    return desk.store.response(response_id, who.organisation_id, who.author.side)
 
 
 def _read(desk: Desk, head: ResponseHead, questionnaire: Questionnaire) -> Open:
     """Read the draft after its head, so that a change in between shows as a conflict, not as a loss."""
-    lists = lists_for(desk, head.organisation_id, questionnaire)
-    draft = desk.store.draft(head.id, head.organisation_id)
-    return Open(head, questionnaire, State(questionnaire, draft, lists, desk.clock()))
+    lists = lists_for(desk, head.organisation_id, questionnaire, head.side)
+    draft = desk.store.draft(head.id, head.organisation_id, head.side)
+    return Open(head, questionnaire, State(questionnaire, draft, lists, desk.clock(), head.side))
 
 
-def _grow(
-    desk: Desk, organisation_id: str, opened: Open, repeat: str, parent: str, origin: str
-) -> str:
+def _grow(desk: Desk, who: Writer, opened: Open, repeat: str, parent: str, origin: str) -> str:
     new = Instance("new", origin)
     opened.state.response.find(parent).repeats.setdefault(repeat, []).append(new)
     grown = opened.state.after(opened.state.response)
     defaults, now = grown.defaults(new.id), desk.clock()
-    return desk.store.add_instance(
-        opened.head.id, organisation_id, parent, repeat, origin, defaults, now
-    )
+    place = (opened.head.id, who.organisation_id, parent, repeat, origin)
+    return desk.store.add_instance(*place, defaults, now, author=who.author)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from programme import ResponseHead
-from questionnaires import Answer, Questionnaire, Record
+from questionnaires import Answer, Questionnaire, Record, Side
 from storage import Column
 from use_cases.desk import Desk
 
@@ -14,15 +13,28 @@ SHOWN = Column("anslutning", "syns")
 
 
 def lists_for(
-    desk: Desk, organisation_id: str, questionnaire: Questionnaire
+    desk: Desk,
+    organisation_id: str,
+    questionnaire: Questionnaire,
+    side: Side = "organisation",
 ) -> Mapping[str, Sequence[Record]]:
-    """Return every record list that the questionnaire uses, as this organisation may read it."""
+    """Return every record list that the questionnaire uses, as this side may read it.
+
+    The county reads only what the organisation has sent; the organisation also what it is writing
+    in the same round.
+    """
     found: dict[str, Sequence[Record]] = {}
+    remembered: Mapping[str, Sequence[Record]] | None = None
     for name in questionnaire.uses:
         if name == ORGANISATIONS:
             found[name] = [r for r in organisations(desk) if r.id != organisation_id]
+        elif name in desk.library.questionnaires:
+            itself = name == questionnaire.id
+            found[name] = _earlier(desk, organisation_id, name, side, itself=itself)
         else:
-            found[name] = _earlier(desk, organisation_id, name)
+            if remembered is None:
+                remembered = desk.store.record_lists(organisation_id, desk.round)
+            found[name] = remembered.get(name, [])
     return found
 
 
@@ -32,14 +44,25 @@ def organisations(desk: Desk) -> list[Record]:
     return [Record(o.id, o.name, {}) for o in shown]
 
 
-def _earlier(desk: Desk, organisation_id: str, questionnaire_id: str) -> list[Record]:
-    heads = desk.store.own_responses(organisation_id, desk.round)
-    return [_record(desk, head) for head in heads if head.questionnaire == questionnaire_id]
+def _earlier(
+    desk: Desk, organisation_id: str, questionnaire_id: str, side: Side, *, itself: bool
+) -> list[Record]:
+    """Give what is being written in this round, or else what was sent last.
+
+    A questionnaire that reads `itself` reads an earlier round's.
+    """
+    store = desk.store
+    if side == "organisation" and not itself:
+        for head in store.own_responses(organisation_id, desk.round):
+            if head.questionnaire == questionnaire_id:
+                return [_record(head.id, store.draft(head.id, organisation_id).answers)]
+    sent = store.submissions(questionnaire_id, organisation_id=organisation_id)
+    earlier = [it.response_id for it in sent if not (itself and it.round == desk.round)]
+    return [_record(it, store.submission(it).document["answers"]) for it in earlier[-1:]]
 
 
-def _record(desk: Desk, head: ResponseHead) -> Record:
-    answers = desk.store.draft(head.id, head.organisation_id).answers
-    return Record(head.id, "", {name: _plain(answer) for name, answer in answers.items()})
+def _record(response_id: str, answers: Mapping[str, Answer]) -> Record:
+    return Record(response_id, "", {name: _plain(answer) for name, answer in answers.items()})
 
 
 def _plain(answer: Answer) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from storage.engine import Step
 from storage.schema.first import DRAFTS, EVENTS, PEOPLE, PUBLISHED, SUBMISSIONS
 from storage.schema.history import HISTORY
+from storage.schema.records import RECORDS
 from storage.schema.register import REGISTER
 from storage.schema.saving import SAVING
+from storage.schema.sides import SIDES
 
 STEPS: tuple[Step, ...] = (
     ("001_people", PEOPLE),
@@ -17,6 +19,8 @@ STEPS: tuple[Step, ...] = (
     ("006_history", HISTORY),
     ("007_saving", SAVING),
     ("008_register", REGISTER),
+    ("009_sides", SIDES),
+    ("010_records", RECORDS),
 )
 
 TABLES = (
@@ -29,7 +33,12 @@ TABLES = (
     "instance",
     "answer",
     "submission",
+    "returning_note",
     "submitted_value",
+    "record_version",
+    "round",
+    "frozen_record",
+    "programme_version",
     "event",
     "published",
 )

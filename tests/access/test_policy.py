@@ -13,8 +13,8 @@ LATER = datetime(2027, 1, 1, tzinfo=UTC)
 RESPONDENT = Session(Role.RESPONDENT, "ours", LATER)
 STAFF = Session(Role.STAFF, None, LATER)
 
-OWN_ONLY = {"read_draft", "write_draft", "submit", "read_status", "read_submission"}
-STAFF_MAY = set(Action) - {"read_draft", "write_draft", "submit"}
+OWN_ONLY = {"read_draft", "write_draft", "submit", "read_status", "read_submission", "confirm"}
+STAFF_MAY = set(Action) - {"read_draft", "write_draft", "submit", "confirm"}
 
 
 @pytest.mark.parametrize("action", Action)
