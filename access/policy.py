@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
-from access.roles import Role
+from access.roles import Duty, Role
 
 if TYPE_CHECKING:
     from access.sessions import Session
@@ -67,6 +67,16 @@ STAFF: Mapping[Action, Reach] = {
 POLICY: Mapping[Role, Mapping[Action, Reach]] = {Role.RESPONDENT: RESPONDENT, Role.STAFF: STAFF}
 """Every role by every action; what is not in the table is not allowed."""
 
+WITHOUT: Mapping[Duty, frozenset[Action]] = {
+    Duty.CONTACT: frozenset(),
+    Duty.CO_EDITOR: frozenset({Action.SUBMIT, Action.CONFIRM}),
+    Duty.READER: frozenset({Action.WRITE_DRAFT, Action.SUBMIT, Action.CONFIRM}),
+    Duty.OFFICER: frozenset(),
+    Duty.ANALYST: frozenset(Action) - {Action.READ_COUNTS, Action.EXPORT},
+    Duty.ADMINISTRATOR: frozenset({Action.WRITE_FOR_COUNTY, Action.RETURN}),
+}
+"""What each duty may not of what its role may."""
+
 
 def may(session: Session | None, action: Action, organisation_id: str | None = None) -> bool:
     """Tell whether somebody may do this with that organisation's things.
@@ -74,7 +84,7 @@ def may(session: Session | None, action: Action, organisation_id: str | None = N
     `organisation_id` is None for what concerns no single organisation, which an action that
     reaches only one's own never does. Nobody may do anything without a session.
     """
-    if session is None:
+    if session is None or (session.duty and action in WITHOUT[session.duty]):
         return False
     reach = POLICY.get(session.role, {}).get(action, "none")
     if reach == "own":

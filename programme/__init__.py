@@ -17,6 +17,7 @@ from programme.organisation import BadNumber, Organisation, organisation_number
 from programme.programme import Addressee, Programme, Round, Strategy
 from programme.reading import read_programme
 from programme.record import RecordVersion
+from programme.report import Report, ReportStatus
 from programme.response import Remark, ResponseHead, ReturningNote, Status, Submission
 from programme.taxonomy import Goal, ProblemArea, Term
 
@@ -39,6 +40,8 @@ __all__ = [
     "ProgrammeVersion",
     "RecordVersion",
     "Remark",
+    "Report",
+    "ReportStatus",
     "ResponseHead",
     "ReturningNote",
     "Round",

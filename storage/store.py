@@ -13,9 +13,11 @@ from storage.instances import Instances
 from storage.invitations import Invitations
 from storage.memberships import Memberships
 from storage.organisations import Organisations
+from storage.people import People
 from storage.programmes import Programmes
 from storage.published import Published
 from storage.records import Records
+from storage.reports import Reports
 from storage.returns import Returns
 from storage.rounds import Rounds
 from storage.schema import STEPS
@@ -26,6 +28,7 @@ from storage.submissions import Submissions
 class Store(
     Organisations,
     Memberships,
+    People,
     Invitations,
     Sessions,
     Drafts,
@@ -35,6 +38,7 @@ class Store(
     Records,
     Rounds,
     Programmes,
+    Reports,
     Counts,
     Events,
     Published,

@@ -9,6 +9,7 @@ from storage import Column
 from use_cases.desk import Desk
 
 ORGANISATIONS = "organisations"
+STAFF = "staff"
 SHOWN = Column("anslutning", "syns")
 
 
@@ -28,6 +29,8 @@ def lists_for(
     for name in questionnaire.uses:
         if name == ORGANISATIONS:
             found[name] = [r for r in organisations(desk) if r.id != organisation_id]
+        elif name == STAFF:
+            found[name] = staff(desk) if side == "county" else []
         elif name in desk.library.questionnaires:
             itself = name == questionnaire.id
             found[name] = _earlier(desk, organisation_id, name, side, itself=itself)
@@ -42,6 +45,11 @@ def organisations(desk: Desk) -> list[Record]:
     """Return the organisations that have joined and agree to be shown, by name."""
     shown = desk.store.organisations_answering(SHOWN, "ja")
     return [Record(o.id, o.name, {}) for o in shown]
+
+
+def staff(desk: Desk) -> list[Record]:
+    """Return those at the county who may be responsible, by name; for the county's own eyes."""
+    return [Record(it.id, it.name, {}) for it in desk.store.people(None)]
 
 
 def _earlier(

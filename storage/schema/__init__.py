@@ -5,8 +5,10 @@ from __future__ import annotations
 from storage.engine import Step
 from storage.schema.first import DRAFTS, EVENTS, PEOPLE, PUBLISHED, SUBMISSIONS
 from storage.schema.history import HISTORY
+from storage.schema.people import PERSONS
 from storage.schema.records import RECORDS
 from storage.schema.register import REGISTER
+from storage.schema.reports import REPORTS
 from storage.schema.saving import SAVING
 from storage.schema.sides import SIDES
 
@@ -21,12 +23,15 @@ STEPS: tuple[Step, ...] = (
     ("008_register", REGISTER),
     ("009_sides", SIDES),
     ("010_records", RECORDS),
+    ("011_persons", PERSONS),
+    ("012_reports", REPORTS),
 )
 
 TABLES = (
     "organisation",
     "membership",
     "membership_move",
+    "person",
     "invitation",
     "session",
     "response",
@@ -39,6 +44,7 @@ TABLES = (
     "round",
     "frozen_record",
     "programme_version",
+    "report",
     "event",
     "published",
 )

@@ -11,7 +11,7 @@ from datetime import date
 import pytest
 from storage_samples import LATER, NOW, OFFICER, Begun
 
-from access import Role
+from access import Duty, Role
 from programme import COUNTY, ORGANISATION, Author, Move, Organisation, Programme, Round, Strategy
 from programme import MembershipState as State
 from storage import Column, StorageError, Store
@@ -73,6 +73,23 @@ ALL: dict[str, Call] = {
     "session": lambda s, _, __: s.session("s", NOW),
     "close_session": lambda s, _, __: s.close_session("s", NOW),
     "staff_have_signed_in": lambda s, _, __: s.staff_have_signed_in(),
+    "add_person": lambda s, b, a: s.add_person(
+        b.organisation, Duty.CONTACT, ("Kim", "kim@a.example", ""), NOW, a
+    ),
+    "people": lambda s, b, _: (s.people(b.organisation), s.people(None)),
+    "person": lambda s, b, _: s.person(s.people(b.organisation)[0].id),
+    "change_person": lambda s, b, a: s.change_person(s.people(b.organisation)[0], NOW, a),
+    "remove_person": lambda s, b, a: s.remove_person(s.people(b.organisation)[0].id, NOW, a),
+    "erase_people": lambda s, _, __: s.erase_people(LATER, LATER),
+    "add_report": lambda s, _, a: s.add_report(
+        "r6", "Bild", "2027", {"n": 1}, ("text/plain", b"n"), NOW, a
+    ),
+    "reports": lambda s, _, __: s.reports(),
+    "report": lambda s, _, __: s.report(s.reports()[0].id),
+    "report_file": lambda s, _, __: s.report_file(s.reports()[0].id),
+    "report_data": lambda s, _, __: s.report_data(s.reports()[0].id),
+    "adopt_report": lambda s, _, a: s.adopt_report(s.reports()[0].id, "1", NOW, a),
+    "delete_report": lambda s, _, a: s.delete_report(s.reports()[-1].id, NOW, a),
     "county_response": lambda s, b, _: s.county_response(b.head.id),
     "return_response": lambda s, b, _: s.return_response(b.head.id, NOW, "Hej."),
     "ask_for_change": lambda s, b, _: s.ask_for_change(*b.ids, "Hej.", NOW),
@@ -136,7 +153,7 @@ def told(call: Call, store: Store, draft: Begun, author: Author) -> str:
     """Write out all that an operation answers, errors too."""
     try:
         return repr(call(store, draft, author))
-    except (StorageError, ValueError) as error:
+    except (StorageError, ValueError, IndexError) as error:
         return "".join(traceback.format_exception(error, limit=0))
 
 
