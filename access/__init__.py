@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from access.people import Person
 from access.policy import Action, may
-from access.roles import Role
+from access.roles import ROLES, Duty, Role
 from access.sessions import (
     INVITATION_LIFETIMES,
     SESSION_LIFETIMES,
@@ -15,9 +16,12 @@ from access.tokens import hash_token, new_token
 
 __all__ = [
     "INVITATION_LIFETIMES",
+    "ROLES",
     "SESSION_LIFETIMES",
     "Action",
+    "Duty",
     "Invitation",
+    "Person",
     "Refusal",
     "Role",
     "Session",

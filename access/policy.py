@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
-from access.roles import Role
+from access.roles import Duty, Role
 
 if TYPE_CHECKING:
     from access.sessions import Session
@@ -28,6 +28,8 @@ class Action(StrEnum):
     RETURN = "return"
     INVITE = "invite"
     ADD_ORGANISATION = "add_organisation"
+    WRITE_FOR_COUNTY = "write_for_county"
+    CONFIRM = "confirm"
 
 
 RESPONDENT: Mapping[Action, Reach] = {
@@ -41,6 +43,9 @@ RESPONDENT: Mapping[Action, Reach] = {
     Action.RETURN: "none",
     Action.INVITE: "none",
     Action.ADD_ORGANISATION: "none",
+    # The county's draft is its own until it is sent, in the same way.
+    Action.WRITE_FOR_COUNTY: "none",
+    Action.CONFIRM: "own",
 }
 
 STAFF: Mapping[Action, Reach] = {
@@ -55,10 +60,22 @@ STAFF: Mapping[Action, Reach] = {
     Action.RETURN: "all",
     Action.INVITE: "all",
     Action.ADD_ORGANISATION: "all",
+    Action.WRITE_FOR_COUNTY: "all",
+    Action.CONFIRM: "none",
 }
 
 POLICY: Mapping[Role, Mapping[Action, Reach]] = {Role.RESPONDENT: RESPONDENT, Role.STAFF: STAFF}
 """Every role by every action; what is not in the table is not allowed."""
+
+WITHOUT: Mapping[Duty, frozenset[Action]] = {
+    Duty.CONTACT: frozenset(),
+    Duty.CO_EDITOR: frozenset({Action.SUBMIT, Action.CONFIRM}),
+    Duty.READER: frozenset({Action.WRITE_DRAFT, Action.SUBMIT, Action.CONFIRM}),
+    Duty.OFFICER: frozenset(),
+    Duty.ANALYST: frozenset(Action) - {Action.READ_COUNTS, Action.EXPORT},
+    Duty.ADMINISTRATOR: frozenset({Action.WRITE_FOR_COUNTY, Action.RETURN}),
+}
+"""What each duty may not of what its role may."""
 
 
 def may(session: Session | None, action: Action, organisation_id: str | None = None) -> bool:
@@ -67,7 +84,7 @@ def may(session: Session | None, action: Action, organisation_id: str | None = N
     `organisation_id` is None for what concerns no single organisation, which an action that
     reaches only one's own never does. Nobody may do anything without a session.
     """
-    if session is None:
+    if session is None or (session.duty and action in WITHOUT[session.duty]):
         return False
     reach = POLICY.get(session.role, {}).get(action, "none")
     if reach == "own":

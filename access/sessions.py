@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from access.roles import Role
+from access.roles import Duty, Role
 
 Refusal = Literal["unknown", "revoked", "expired", "used"]
 """Why an invitation opens no session."""
@@ -32,6 +32,8 @@ class Session:
     role: Role
     organisation_id: str | None
     expires_at: datetime
+    person_id: str | None = None  # who it is, where the invitation names somebody
+    duty: Duty | None = None  # that person's; None where nobody is named: all that the role may
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ class Invitation:
     expires_at: datetime
     revoked_at: datetime | None = None
     used_at: datetime | None = None  # the latest time
+    person_id: str | None = None  # whom it is for, where that is known
 
     def refusal(self, now: datetime) -> Refusal | None:
         """Return why it opens no session at `now`, or None where it opens one."""

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-Status = Literal["draft", "submitted", "returned"]
+from questionnaires.model import Side
+
+Status = Literal["draft", "submitted", "returned", "confirmed"]
+"""Confirmed is what the county wrote and sent, and the organisation agreed to."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,9 @@ class ResponseHead:
     revision: int  # grows with every change
     begun_at: datetime
     saved_at: datetime
+    side: Side = "organisation"  # whose response it is; the other side reads what was sent
+    confirmed_at: datetime | None = None
+    confirmed_by: str | None = None  # the person, where that is known
 
 
 @dataclass(frozen=True)
@@ -39,3 +45,27 @@ class Submission:
     digest: str  # of the document: sha256, hex
     sent_at: datetime
     document: Mapping[str, Any]  # State.submission(): JSON values only; empty in lists of heads
+    side: Side = "organisation"  # who sent it
+    round: str = ""
+
+
+@dataclass(frozen=True)
+class Remark:
+    """One thing to complete in a returned response: a question, or an instance as a whole."""
+
+    instance: str
+    question: str  # "" for the instance as a whole
+    comment: str
+
+
+@dataclass(frozen=True)
+class ReturningNote:
+    """What one side says when it gives the other's response back to be completed."""
+
+    response_id: str
+    number: int  # of the submission that was returned
+    at: datetime
+    side: Side  # who returned it
+    person_id: str | None
+    message: str
+    remarks: tuple[Remark, ...]

@@ -8,17 +8,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from questionnaires import Answer
-from storage.engine import Sql
-from storage.errors import AlreadySubmitted, Stale
+from programme import ORGANISATION, Author
+from questionnaires import Answer, Side
+from storage.engine import Row, Sql
+from storage.errors import AlreadySubmitted, RoundClosed, Stale
 from storage.events import add_event
 from storage.operations import only
 from storage.texts import check_characters, from_json, to_json, to_text
 
 # An update that alters nothing takes the row's lock on every engine.
 LOCK = """
-UPDATE response SET revision = revision WHERE id = :response AND organisation_id = :organisation
-RETURNING questionnaire, version, fingerprint, status, revision, event_key
+UPDATE response SET revision = revision
+WHERE id = :response AND organisation_id = :organisation AND side = :side
+RETURNING id, organisation_id, questionnaire, version, fingerprint, status, revision, event_key,
+  (SELECT closed_at FROM round WHERE name = response.round) AS closed_at
 """
 INSTANCE = """
 SELECT repeat, removed_at FROM instance
@@ -51,6 +54,7 @@ class Change:
     revision: int
     event_key: str
     now: datetime
+    author: Author = ORGANISATION
 
     def require_instance(self, instance_id: str) -> None:
         """Raise `NotFound` unless the response has this instance and it is not removed."""
@@ -89,7 +93,7 @@ class Change:
         )
         add_event(
             self.sql,
-            "respondent",
+            self.author,
             what,
             self.now,
             organisation=self.organisation_id,
@@ -105,9 +109,32 @@ def seal(event_key: str, answer: Answer) -> str:
     return hmac.new(event_key.encode(), to_json(answer).encode(), hashlib.sha256).hexdigest()
 
 
-def begin_change(sql: Sql, response_id: str, organisation_id: str, now: datetime) -> Change:
-    """Lock a draft for a change; raises `NotFound` and `AlreadySubmitted`."""
-    row = only(sql(LOCK, response=response_id, organisation=organisation_id), "response")
+def begin_change(
+    sql: Sql,
+    response_id: str,
+    organisation_id: str,
+    now: datetime,
+    author: Author = ORGANISATION,
+) -> Change:
+    """Lock a draft of the author's side for a change.
+
+    Raises `NotFound`, `AlreadySubmitted` and `RoundClosed`.
+    """
+    row = lock(sql, response_id, organisation_id, author.side)
+    refuse_closed(row, author)
     if row["status"] == "submitted":
         raise AlreadySubmitted("the response has been submitted")
-    return Change(sql, response_id, organisation_id, row["revision"], row["event_key"], now)
+    key = row["event_key"]
+    return Change(sql, response_id, organisation_id, row["revision"], key, now, author)
+
+
+def lock(sql: Sql, response_id: str, organisation_id: str, side: Side) -> Row:
+    """Lock a response of a side, and return what decides whether it may change; or `NotFound`."""
+    found = sql(LOCK, response=response_id, organisation=organisation_id, side=side)
+    return only(found, "response")
+
+
+def refuse_closed(row: Row, author: Author) -> None:
+    """Raise `RoundClosed` to an organisation whose round is closed, unless the response came back."""
+    if row["closed_at"] and row["status"] == "draft" and author.side == "organisation":
+        raise RoundClosed("the round is closed")

@@ -36,11 +36,12 @@ BESIDE = """{b}.response_id = r.id AND {asked}
 ACROSS = """{asked} AND {b}.repeat = '' AND {b}.response_id = (
     SELECT o.id FROM response o
     WHERE o.organisation_id = r.organisation_id AND o.questionnaire = :{b}_questionnaire
+      AND o.side = 'organisation'
       AND EXISTS (SELECT 1 FROM submission s WHERE s.response_id = o.id)
     ORDER BY o.begun_at DESC, o.id DESC LIMIT 1)"""
 
 GAVE = """
-SELECT DISTINCT o.id, o.name, o.added_at
+SELECT DISTINCT o.*
 FROM organisation o JOIN response r ON r.organisation_id = o.id
 JOIN submitted_value v ON v.response_id = r.id AND {asked} AND {value} = :value
 WHERE r.questionnaire = :questionnaire ORDER BY o.name, o.id

@@ -1,4 +1,4 @@
-"""Responses while they are written: the organisation's own space, which nobody else reads."""
+"""Responses while they are written: the space of the side that writes, which no other reads."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import secrets
 from collections.abc import Mapping
 from datetime import datetime
 
-from programme import ResponseHead
-from questionnaires import Answer, Instance
+from programme import ORGANISATION, Author, ResponseHead
+from questionnaires import Answer, Instance, Side
 from storage.changes import begin_change, seal
 from storage.engine import Row, Sql
 from storage.errors import NotFound
@@ -19,9 +19,10 @@ from storage.trees import grow
 
 START = """
 INSERT INTO response (id, organisation_id, questionnaire, version, fingerprint, round, root,
-  begun_at, saved_at, event_key)
-VALUES (:id, :organisation, :questionnaire, :version, :fingerprint, :round, :root, :at, :at, :key)
-ON CONFLICT (organisation_id, questionnaire, round) DO NOTHING RETURNING id
+  begun_at, saved_at, event_key, side)
+VALUES (:id, :organisation, :questionnaire, :version, :fingerprint, :round, :root, :at, :at, :key,
+  :side)
+ON CONFLICT (organisation_id, questionnaire, round, side) DO NOTHING RETURNING id
 """
 ROOT = """
 INSERT INTO instance (response_id, id, parent, repeat, ordinal, origin)
@@ -30,10 +31,16 @@ VALUES (:response, :root, NULL, '', 1, '')
 BEGUN = """
 SELECT * FROM response_head
 WHERE organisation_id = :organisation AND questionnaire = :questionnaire AND round = :round
+  AND side = :side
 """
-HEAD = "SELECT * FROM response_head WHERE id = :response AND organisation_id = :organisation"
+HEAD = """
+SELECT * FROM response_head
+WHERE id = :response AND organisation_id = :organisation AND side = :side
+"""
+OF_COUNTY = "SELECT * FROM response_head WHERE id = :response AND side = 'county'"
 OWN = """
-SELECT * FROM response_head WHERE organisation_id = :organisation AND round = :round
+SELECT * FROM response_head
+WHERE organisation_id = :organisation AND round = :round AND side = :side
 ORDER BY begun_at, id
 """
 DRAFT = """
@@ -42,19 +49,19 @@ FROM response r
 JOIN instance i ON i.response_id = r.id AND i.removed_at IS NULL
 LEFT JOIN answer a ON a.response_id = i.response_id AND a.instance_id = i.id
   AND a.value <> 'null'
-WHERE r.id = :response AND r.organisation_id = :organisation
+WHERE r.id = :response AND r.organisation_id = :organisation AND r.side = :side
 ORDER BY i.ordinal, i.id
 """
 KEPT = """
 SELECT r.event_key, e.detail
 FROM response r
 LEFT JOIN event e ON e.response_id = r.id AND e.what = 'answer_saved'
-WHERE r.id = :response AND r.organisation_id = :organisation
+WHERE r.id = :response AND r.organisation_id = :organisation AND r.side = :side
 """
 
 
 class Drafts(Operations):
-    """Beginning, reading and answering; every call names the organisation, which must match."""
+    """Beginning, reading and answering; every call names organisation and side, which must match."""
 
     def start_response(
         self,
@@ -65,13 +72,16 @@ class Drafts(Operations):
         round: str,  # noqa: A002 -- the glossary's word
         answers: Mapping[str, Answer],
         now: datetime,
+        *,
+        author: Author = ORGANISATION,
     ) -> ResponseHead:
-        """Begin the organisation's response in this round, or return the one already begun.
+        """Begin a side's response for an organisation in this round, or return the one begun.
 
         `answers` are the defaults, kept only where it begins. Raises `NotFound` where there is no
         such organisation, and `Unkeepable`.
         """
         which = {"organisation": organisation_id, "questionnaire": questionnaire, "round": round}
+        which["side"] = author.side
         new = {"id": new_id(now), "root": new_id(now), "key": secrets.token_hex(16)}
         new |= {"version": version, "fingerprint": fingerprint, "at": to_text(now)}
 
@@ -79,7 +89,7 @@ class Drafts(Operations):
             require_organisation(sql, organisation_id)
             if sql(START, **which, **new):
                 sql(ROOT, response=new["id"], root=new["root"])
-                change = begin_change(sql, new["id"], organisation_id, now)
+                change = begin_change(sql, new["id"], organisation_id, now, author)
                 for question, answer in answers.items():
                     change.put(new["root"], question, answer)
                 sealed = {name: change.seal(answer) for name, answer in answers.items()}
@@ -88,23 +98,35 @@ class Drafts(Operations):
 
         return self._engine.write(work)
 
-    def response(self, response_id: str, organisation_id: str) -> ResponseHead:
+    def response(
+        self, response_id: str, organisation_id: str, side: Side = "organisation"
+    ) -> ResponseHead:
         """Return what is known of a response without its answers; raises `NotFound`."""
-        rows = self._engine.read(HEAD, response=response_id, organisation=organisation_id)
+        which = {"response": response_id, "organisation": organisation_id, "side": side}
+        rows = self._engine.read(HEAD, **which)
+        return to_head(only(rows, "response"))
+
+    def county_response(self, response_id: str) -> ResponseHead:
+        """Return what is known of a response that the county writes; raises `NotFound`."""
+        rows = self._engine.read(OF_COUNTY, response=response_id)
         return to_head(only(rows, "response"))
 
     def own_responses(
         self,
         organisation_id: str,
         round: str,  # noqa: A002 -- the glossary's word
+        side: Side = "organisation",
     ) -> list[ResponseHead]:
-        """Return the organisation's responses in a round, in the order they were begun."""
-        rows = self._engine.read(OWN, organisation=organisation_id, round=round)
+        """Return a side's responses for an organisation in a round, in the order begun."""
+        rows = self._engine.read(OWN, organisation=organisation_id, round=round, side=side)
         return [to_head(row) for row in rows]
 
-    def draft(self, response_id: str, organisation_id: str) -> Instance:
+    def draft(
+        self, response_id: str, organisation_id: str, side: Side = "organisation"
+    ) -> Instance:
         """Return the answers as they stand, without removed instances; raises `NotFound`."""
-        rows = self._engine.read(DRAFT, response=response_id, organisation=organisation_id)
+        which = {"response": response_id, "organisation": organisation_id, "side": side}
+        rows = self._engine.read(DRAFT, **which)
         if not rows:
             raise NotFound("response")
         return grow(rows)
@@ -118,17 +140,19 @@ class Drafts(Operations):
         answer: Answer | None,
         now: datetime,
         seen: int | None = None,
+        *,
+        author: Author = ORGANISATION,
     ) -> int:
         """Keep one answer, or erase it for None, and return the response's revision.
 
         It is on the disk when this returns. The same answer once more changes nothing. `seen` is
         the revision that the writer had in view: an answer given to the question after that stays,
         and `Stale` brings both; None overwrites whatever is there. Raises `NotFound`,
-        `AlreadySubmitted` and `Unkeepable`.
+        `AlreadySubmitted`, `RoundClosed` and `Unkeepable`.
         """
 
         def work(sql: Sql) -> int:
-            change = begin_change(sql, response_id, organisation_id, now)
+            change = begin_change(sql, response_id, organisation_id, now, author)
             change.require_instance(instance_id)
             if not change.put(instance_id, question, answer, seen):
                 return change.revision
@@ -145,12 +169,14 @@ class Drafts(Operations):
         instance_id: str,
         question: str,
         answer: Answer,
+        side: Side = "organisation",
     ) -> bool:
         """Tell whether a question was ever given this answer, by the events' sealed hashes.
 
         What a browser still holds is then old, and not something that was never saved.
         """
-        rows = self._engine.read(KEPT, response=response_id, organisation=organisation_id)
+        which = {"response": response_id, "organisation": organisation_id, "side": side}
+        rows = self._engine.read(KEPT, **which)
         if not rows:
             raise NotFound("response")
         digest = seal(rows[0]["event_key"], answer)
@@ -160,5 +186,6 @@ class Drafts(Operations):
 
 def to_head(row: Row) -> ResponseHead:
     """Make a response's head of its row."""
-    moments = {name: to_moment(row[name]) for name in ("begun_at", "saved_at")}
+    names = ("begun_at", "saved_at", "confirmed_at")
+    moments = {name: to_moment(row[name]) if row[name] else None for name in names}
     return ResponseHead(**{**row, **moments})

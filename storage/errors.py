@@ -87,6 +87,10 @@ class Preserved(StorageError):
     """What was submitted, and the history of it, is an official document: it is never deleted."""
 
 
+class RoundClosed(Conflict):
+    """The round is closed, so an organisation begins and changes nothing in it."""
+
+
 class Unkeepable(StorageError):
     """A text holds characters that no database keeps, or is beyond all measure."""
 

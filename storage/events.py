@@ -7,21 +7,24 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
+from programme import Author
+from questionnaires import Side
 from storage.engine import Row, Sql
 from storage.operations import Operations
 from storage.texts import from_json, to_json, to_moment, to_text
 
 Who = Literal["respondent", "staff", "system"]
+_WHO: Mapping[Side, Who] = {"organisation": "respondent", "county": "staff"}
 
 ADD = """
-INSERT INTO event (subject, number, at, who, what, organisation_id, response_id, revision, detail,
-  lasting)
-SELECT :subject, COALESCE(MAX(number), 0) + 1, :at, :who, :what, :organisation, :response,
-  CAST(:revision AS INTEGER), :detail, :lasting
+INSERT INTO event (subject, number, at, who, person_id, what, organisation_id, response_id,
+  revision, detail, lasting)
+SELECT :subject, COALESCE(MAX(number), 0) + 1, :at, :who, CAST(:person AS TEXT), :what,
+  :organisation, :response, CAST(:revision AS INTEGER), :detail, :lasting
 FROM event WHERE subject = :subject
 """
 OF_RESPONSE = """
-SELECT at, who, what, organisation_id, response_id, revision, detail
+SELECT at, who, what, organisation_id, response_id, revision, detail, person_id
 FROM event WHERE subject = :response ORDER BY number
 """
 PASSING = {"session_opened"}
@@ -39,6 +42,7 @@ class Event:
     response_id: str | None
     revision: int | None  # the response's, after the change
     detail: Mapping[str, Any]
+    person_id: str | None = None  # which person, where that is known
 
 
 class Events(Operations):
@@ -51,7 +55,7 @@ class Events(Operations):
 
 def add_event(
     sql: Sql,
-    who: Who,
+    who: Who | Author,
     what: str,
     now: datetime,
     *,
@@ -61,16 +65,18 @@ def add_event(
     detail: Mapping[str, object] | None = None,
 ) -> None:
     """Write down a change in the transaction that makes it; `detail` never holds an answer."""
+    side, person = (_WHO[who.side], who.person_id) if isinstance(who, Author) else (who, None)
     sql(
         ADD,
         subject=response or organisation or "",
         lasting=int(what not in PASSING),
         at=to_text(now),
-        who=who,
+        who=side,
         what=what,
         organisation=organisation,
         response=response,
         revision=revision,
+        person=person,
         detail=to_json(detail or {}),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+from programme import ORGANISATION, Author
 from questionnaires import Answer
 from storage.changes import begin_change
 from storage.engine import Sql
@@ -32,7 +33,7 @@ UPDATE instance SET removed_at = :removed WHERE response_id = :response AND id =
 
 
 class Instances(Operations):
-    """Adding and removing; every call names the organisation, which must match."""
+    """Adding and removing; every call names organisation and side, which must match."""
 
     def add_instance(
         self,
@@ -43,6 +44,8 @@ class Instances(Operations):
         origin: str,
         answers: Mapping[str, Answer],
         now: datetime,
+        *,
+        author: Author = ORGANISATION,
     ) -> str:
         """Add an instance last among its siblings, with its defaults, and return its id.
 
@@ -55,7 +58,7 @@ class Instances(Operations):
         place = {"response": response_id, "parent": parent, "repeat": repeat, "origin": origin}
 
         def work(sql: Sql) -> str:
-            change = begin_change(sql, response_id, organisation_id, now)
+            change = begin_change(sql, response_id, organisation_id, now, author)
             change.require_instance(parent)
             if there := sql(SAME_ORIGIN, **place):
                 return str(there[0]["id"])
@@ -69,22 +72,32 @@ class Instances(Operations):
         return self._engine.write(work)
 
     def remove_instance(
-        self, response_id: str, organisation_id: str, instance_id: str, now: datetime
+        self,
+        response_id: str,
+        organisation_id: str,
+        instance_id: str,
+        now: datetime,
+        author: Author = ORGANISATION,
     ) -> None:
         """Take an instance away with all it holds; the root cannot be. Twice is harmless.
 
         Raises `NotFound` and `AlreadySubmitted`.
         """
-        self._mark(response_id, organisation_id, instance_id, now, removed=True)
+        self._mark(response_id, organisation_id, instance_id, now, author, removed=True)
 
     def restore_instance(
-        self, response_id: str, organisation_id: str, instance_id: str, now: datetime
+        self,
+        response_id: str,
+        organisation_id: str,
+        instance_id: str,
+        now: datetime,
+        author: Author = ORGANISATION,
     ) -> None:
         """Bring a removed instance back as it was, in its place. Twice is harmless.
 
         Raises `NotFound` and `AlreadySubmitted`.
         """
-        self._mark(response_id, organisation_id, instance_id, now, removed=False)
+        self._mark(response_id, organisation_id, instance_id, now, author, removed=False)
 
     def _mark(
         self,
@@ -92,6 +105,7 @@ class Instances(Operations):
         organisation_id: str,
         instance_id: str,
         now: datetime,
+        author: Author,
         *,
         removed: bool,
     ) -> None:
@@ -99,7 +113,7 @@ class Instances(Operations):
         which = {"response": response_id, "instance": instance_id}
 
         def work(sql: Sql) -> None:
-            change = begin_change(sql, response_id, organisation_id, now)
+            change = begin_change(sql, response_id, organisation_id, now, author)
             row = only(sql(FIND, **which), "instance")
             if (row["removed_at"] is not None) is removed:
                 return

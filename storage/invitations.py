@@ -9,18 +9,20 @@ from storage.engine import Row, Sql
 from storage.events import add_event
 from storage.operations import Operations
 from storage.organisations import require_organisation
+from storage.people import require_person
 from storage.texts import to_moment, to_text
 
 ADD = """
-INSERT INTO invitation (token_hash, role, organisation_id, once, added_at, expires_at)
-VALUES (:token, :role, :organisation, :once, :at, :expires)
+INSERT INTO invitation (token_hash, role, organisation_id, once, added_at, expires_at,
+  person_id)
+VALUES (:token, :role, :organisation, :once, :at, :expires, :person)
 """
 ONE = """
-SELECT role, organisation_id, once, expires_at, revoked_at, used_at
+SELECT role, organisation_id, once, expires_at, revoked_at, used_at, person_id
 FROM invitation WHERE token_hash = :token
 """
 OF_ORGANISATION = """
-SELECT role, organisation_id, once, expires_at, revoked_at, used_at
+SELECT role, organisation_id, once, expires_at, revoked_at, used_at, person_id
 FROM invitation WHERE organisation_id = :organisation ORDER BY added_at, token_hash
 """
 REVOKE = """
@@ -41,10 +43,12 @@ class Invitations(Operations):
         once: bool,
         expires_at: datetime,
         now: datetime,
+        person_id: str | None = None,
     ) -> None:
         """Add a way in: for a respondent to an organisation, for staff to none.
 
-        Raises `NotFound` where there is no such organisation, `Conflict` where the token is
+        Raises `NotFound` where there is no such organisation, or where `person_id` is nobody there
+        who may come in that role, and `Conflict` where the token is
         there already.
         """
         values = {"token": token_hash, "role": str(role), "organisation": organisation_id}
@@ -52,8 +56,18 @@ class Invitations(Operations):
         def work(sql: Sql) -> None:
             if organisation_id is not None:
                 require_organisation(sql, organisation_id)
-            sql(ADD, **values, once=int(once), at=to_text(now), expires=to_text(expires_at))
-            add_event(sql, "staff", "invited", now, organisation=organisation_id)
+            if person_id is not None:
+                require_person(sql, person_id, role, organisation_id)
+            sql(
+                ADD,
+                **values,
+                person=person_id,
+                once=int(once),
+                at=to_text(now),
+                expires=to_text(expires_at),
+            )
+            detail = {"person": person_id} if person_id else {}
+            add_event(sql, "staff", "invited", now, organisation=organisation_id, detail=detail)
 
         self._engine.write(work)
 
@@ -87,4 +101,5 @@ def to_invitation(row: Row) -> Invitation:
         expires_at=to_moment(row["expires_at"]),
         revoked_at=to_moment(revoked) if revoked else None,
         used_at=to_moment(used) if used else None,
+        person_id=row["person_id"],
     )

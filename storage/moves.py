@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from programme import ORGANISATION, Author
 from questionnaires import Answer
 from questionnaires.versions import Crosswalk
 from storage.changes import Change, begin_change
@@ -37,15 +38,17 @@ class Moves(Operations):
         version: str,
         fingerprint: str,
         now: datetime,
+        author: Author = ORGANISATION,
     ) -> None:
         """Let a draft go on in a version, its answers read by `reading`; twice is harmless.
 
         Instances that were removed come along. An answer that has no place in the version stays
-        under the name it has. Raises `NotFound` and `AlreadySubmitted`.
+        under the name it has. Raises `NotFound`, `AlreadySubmitted`
+        and `RoundClosed`.
         """
 
         def work(sql: Sql) -> None:
-            change = begin_change(sql, response_id, organisation_id, now)
+            change = begin_change(sql, response_id, organisation_id, now, author)
             _carry_answers(change, reading)
             for row in sql(INSTANCES, response=response_id):
                 repeat = reading.names.get(row["repeat"], row["repeat"])
@@ -80,7 +83,7 @@ def _read(row: Row, reading: Crosswalk) -> dict[str, Answer]:
 def _tell(change: Change, revision: int, kept: dict[str, str]) -> None:
     add_event(
         change.sql,
-        "respondent",
+        change.author,
         "response_moved",
         change.now,
         organisation=change.organisation_id,

@@ -1,35 +1,79 @@
-"""The organisations that take part, or may."""
+"""The register: the organisations that take part, or may."""
 
 from __future__ import annotations
 
+from dataclasses import asdict, replace
 from datetime import datetime
 
-from programme import Organisation
+from programme import COUNTY, Author, Organisation
 from storage.engine import Row, Sql
 from storage.events import add_event
 from storage.ids import new_id
 from storage.operations import Operations, only
-from storage.texts import check_characters, to_moment, to_text
+from storage.texts import check_characters, from_json, to_json, to_moment, to_text
 
-ADD = "INSERT INTO organisation (id, name, added_at) VALUES (:id, :name, :at)"
-ONE = "SELECT id, name, added_at FROM organisation WHERE id = :id"
-ALL = "SELECT id, name, added_at FROM organisation ORDER BY name, id"
+ADD = """
+INSERT INTO organisation (id, name, added_at, number, type, size, places)
+VALUES (:id, :name, :at, :number, :type, :size, :places)
+"""
+CHANGE = """
+UPDATE organisation SET name = :name, number = :number, type = :type, size = :size,
+  places = :places WHERE id = :id
+"""
+# An update that alters nothing takes the row's lock on every engine.
+LOCK = "UPDATE organisation SET name = name WHERE id = :id RETURNING *"
+ONE = "SELECT * FROM organisation WHERE id = :id"
+ALL = "SELECT * FROM organisation ORDER BY name, id"
 
 
 class Organisations(Operations):
-    """Adding and finding organisations."""
+    """Adding, changing and finding organisations."""
 
-    def add_organisation(self, name: str, now: datetime) -> Organisation:
-        """Add an organisation; two may have the same name. Raises `Unkeepable`."""
-        check_characters(name)
-        added = Organisation(new_id(now), name, now)
+    def add_organisation(
+        self,
+        name: str,
+        now: datetime,
+        *,
+        number: str | None = None,
+        known: Organisation | None = None,
+        author: Author = COUNTY,
+    ) -> Organisation:
+        """Add an organisation, with what is `known` of it apart from its name and number.
+
+        Two may have the same name, but not the same number, which raises `Conflict`. Raises
+        `Unkeepable`.
+        """
+        blank = Organisation(new_id(now), name, now)
+        added = replace(known or blank, id=blank.id, name=name, added_at=now, number=number)
+        values = _values(added)
 
         def work(sql: Sql) -> None:
-            sql(ADD, id=added.id, name=name, at=to_text(now))
-            add_event(sql, "staff", "organisation_added", now, organisation=added.id)
+            sql(ADD, **values, at=to_text(now))
+            add_event(sql, author, "organisation_added", now, organisation=added.id)
 
         self._engine.write(work)
         return added
+
+    def change_organisation(
+        self, changed: Organisation, now: datetime, author: Author = COUNTY
+    ) -> None:
+        """Keep a new name or other facts; what they were before stands in the history.
+
+        Raises `NotFound`, `Conflict` where another has the number, and `Unkeepable`.
+        """
+        values = _values(changed)
+
+        def work(sql: Sql) -> None:
+            before = _values(to_organisation(only(sql(LOCK, id=changed.id), "organisation")))
+            detail = {key: [old, values[key]] for key, old in before.items() if old != values[key]}
+            if detail:
+                sql(CHANGE, **values)
+
+                add_event(
+                    sql, author, "organisation_changed", now, organisation=changed.id, detail=detail
+                )
+
+        self._engine.write(work)
 
     def organisation(self, organisation_id: str) -> Organisation:
         """Return one organisation; raises `NotFound`."""
@@ -47,4 +91,14 @@ def require_organisation(sql: Sql, organisation_id: str) -> None:
 
 def to_organisation(row: Row) -> Organisation:
     """Make an organisation of its row."""
-    return Organisation(row["id"], row["name"], to_moment(row["added_at"]))
+    moment, places = to_moment(row["added_at"]), tuple(from_json(row["places"]))
+    return Organisation(**{**row, "added_at": moment, "places": places})
+
+
+def _values(organisation: Organisation) -> dict[str, str | None]:
+    """Give what is kept of an organisation, but for when it was added; raises `Unkeepable`."""
+    values = {**asdict(organisation), "places": to_json(list(organisation.places))}
+    del values["added_at"]
+    for value in values.values():
+        check_characters(value or "")
+    return values

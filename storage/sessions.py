@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from access import Invitation, Role, Session
+from access import Duty, Invitation, Role, Session
+from programme import Author
+from questionnaires import Side
 from storage.engine import Row, Sql
 from storage.errors import Refused
 from storage.events import add_event
@@ -23,11 +25,13 @@ INSERT INTO session (session_hash, token_hash, opened_at, expires_at)
 VALUES (:session, :token, :at, :expires)
 """
 ONE = """
-SELECT i.role, i.organisation_id, s.expires_at
+SELECT i.role, i.organisation_id, s.expires_at, i.person_id, p.duty
 FROM session s JOIN invitation i ON i.token_hash = s.token_hash
+LEFT JOIN person p ON p.id = i.person_id
 WHERE s.session_hash = :session AND s.closed_at IS NULL AND s.expires_at > :at
-  AND i.revoked_at IS NULL
+  AND i.revoked_at IS NULL AND p.left_at IS NULL
 """
+DUTY = "SELECT duty FROM person WHERE id = :person"
 CLOSE = """
 UPDATE session SET closed_at = :at WHERE session_hash = :session AND closed_at IS NULL
 """
@@ -53,8 +57,11 @@ class Sessions(Operations):
             at, expires = to_text(now), to_text(expires_at)
             sql(OPEN, session=session_hash, token=token_hash, at=at, expires=expires)
             organisation = invitation.organisation_id
-            add_event(sql, invitation.role.value, "session_opened", now, organisation=organisation)
-            return Session(invitation.role, organisation, expires_at)
+            side: Side = "county" if invitation.role is Role.STAFF else "organisation"
+            author = Author(side, invitation.person_id)
+            add_event(sql, author, "session_opened", now, organisation=organisation)
+            duty = _duty(sql(DUTY, person=invitation.person_id))
+            return Session(invitation.role, organisation, expires_at, author.person_id, duty)
 
         return self._engine.write(work)
 
@@ -87,4 +94,11 @@ def _use(sql: Sql, token_hash: str, now: datetime) -> Invitation:
 
 def _session(row: Row) -> Session:
     """Make a session of its row."""
-    return Session(Role(row["role"]), row["organisation_id"], to_moment(row["expires_at"]))
+    duty = _duty([row])
+    expires = to_moment(row["expires_at"])
+    return Session(Role(row["role"]), row["organisation_id"], expires, row["person_id"], duty)
+
+
+def _duty(rows: list[Row]) -> Duty | None:
+    """Return what the person of the row does; None where nobody is named."""
+    return Duty(rows[0]["duty"]) if rows and rows[0]["duty"] else None

@@ -9,6 +9,7 @@ from sqlite_utils import Database, Migrations
 
 from storage.engine import Step
 from storage.errors import NewerDatabase, NotADatabase
+from storage.schema.sides import REBUILT
 
 APPLICATION_ID = 0x5354504B  # "STPK", in the file's header
 STEPS = "SELECT name FROM _sqlite_migrations WHERE migration_set = 'startpunkt'"
@@ -22,6 +23,7 @@ WORDS = {
     "counter": "INTEGER PRIMARY KEY AUTOINCREMENT",
     "refuse": f"BEGIN {REFUSING}; END",
     "refuse_lasting": f"WHEN OLD.lasting = 1 BEGIN {REFUSING}; END",
+    "unique_by_side": REBUILT,
 }
 
 
@@ -45,11 +47,13 @@ def taken(db: Database) -> set[str]:
 def take(db: Database, steps: Sequence[Step], keep_copy: Callable[[str], None]) -> None:
     """Take the steps not yet taken, all or none; raises `NewerDatabase`.
 
-    `keep_copy` is called with the first of them where others have been taken before.
+    `keep_copy` is called with the first of them where others have been taken before. A table that
+    is built anew is dropped in between, which must not take along what refers to it.
     """
     migrations = Migrations("startpunkt")
     for name, script in steps:
         migrations(name=name)(_migration(script))
+    db.execute("PRAGMA foreign_keys = OFF")
     db.execute("BEGIN IMMEDIATE")
     before = {step.name for step in migrations.applied(db)}
     unknown = before - {name for name, _ in steps}
@@ -58,7 +62,10 @@ def take(db: Database, steps: Sequence[Step], keep_copy: Callable[[str], None]) 
     pending = [name for name, _ in steps if name not in before]
     if before and pending:
         keep_copy(pending[0])
-    migrations.apply(db)
+    if pending:
+        migrations.apply(db)
+        if db.execute("PRAGMA foreign_key_check").fetchone():
+            raise NotADatabase("something in it belongs to nothing")
     db.execute("COMMIT")
 
 

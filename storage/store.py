@@ -14,9 +14,16 @@ from storage.events import Events
 from storage.instances import Instances
 from storage.invitations import Invitations
 from storage.logged import LoggedEngine
+from storage.memberships import Memberships
 from storage.moves import Moves
 from storage.organisations import Organisations
+from storage.people import People
+from storage.programmes import Programmes
 from storage.published import Published
+from storage.records import Records
+from storage.reports import Reports
+from storage.returns import Returns
+from storage.rounds import Rounds
 from storage.schema import STEPS
 from storage.sessions import Sessions
 from storage.submissions import Submissions
@@ -24,12 +31,19 @@ from storage.submissions import Submissions
 
 class Store(
     Organisations,
+    Memberships,
+    People,
     Invitations,
     Sessions,
     Drafts,
     Instances,
     Moves,
     Submissions,
+    Returns,
+    Records,
+    Rounds,
+    Programmes,
+    Reports,
     Counts,
     Events,
     Published,

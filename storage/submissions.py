@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from programme import Status, Submission
-from storage.changes import LOCK
+from programme import ORGANISATION, Author, Status, Submission
+from questionnaires import RecordChange, Side
+from storage.changes import lock, refuse_closed
 from storage.engine import Row, Sql
 from storage.errors import Conflict
 from storage.events import add_event
 from storage.operations import Operations, only
+from storage.records import add_records
 from storage.texts import LONGEST_DOCUMENT, check_characters, from_json, to_json, to_moment, to_text
 from storage.values import Value
 
@@ -30,29 +32,29 @@ VALUES (:response, :question, :path, :value, :instance, :repeat)
 ON CONFLICT (response_id, question, path, value) DO NOTHING
 """
 ONE = """
-SELECT s.response_id, r.organisation_id, r.questionnaire, s.version, s.number, s.digest, s.sent_at,
-  s.document
+SELECT s.response_id, r.organisation_id, r.questionnaire, r.round, r.side, s.version, s.number,
+  s.digest, s.sent_at, s.document
 FROM submission s JOIN response r ON r.id = s.response_id
 WHERE s.response_id = :response AND s.number = COALESCE(CAST(:number AS INTEGER),
   (SELECT MAX(number) FROM submission WHERE response_id = :response))
 """
 LATEST = """
-SELECT s.response_id, r.organisation_id, r.questionnaire, s.version, s.number, s.digest, s.sent_at
+SELECT s.response_id, r.organisation_id, r.questionnaire, r.round, r.side, s.version, s.number,
+  s.digest, s.sent_at
 FROM submission s JOIN response r ON r.id = s.response_id
 WHERE s.number = (SELECT MAX(number) FROM submission WHERE response_id = s.response_id)
+  AND r.side = :side
+  AND (CAST(:organisation AS TEXT) IS NULL OR r.organisation_id = :organisation)
   AND (CAST(:questionnaire AS TEXT) IS NULL OR r.questionnaire = :questionnaire)
   AND (CAST(:round AS TEXT) IS NULL OR r.round = :round)
 ORDER BY s.sent_at, s.response_id
 """
 STATUSES = """
-SELECT organisation_id, questionnaire, status, saved_at FROM response_head WHERE round = :round
+SELECT organisation_id, questionnaire, status, saved_at, side FROM response_head
+WHERE round = :round AND side = :side
 ORDER BY begun_at, id
 """
 HOW_MANY = "SELECT COUNT(*) AS n FROM submission"
-LOCK_ANY = """
-UPDATE response SET revision = revision WHERE id = :response
-RETURNING organisation_id, status, revision
-"""
 
 
 class ResponseStatus(NamedTuple):
@@ -62,12 +64,13 @@ class ResponseStatus(NamedTuple):
     questionnaire: str
     status: Status
     saved_at: datetime
+    side: Side = "organisation"
 
 
 class Submissions(Operations):
     """Sending, and reading what was sent; nothing here reads a draft's answers."""
 
-    def submit(
+    def submit(  # noqa: PLR0913 -- all that one transaction keeps
         self,
         response_id: str,
         organisation_id: str,
@@ -76,59 +79,44 @@ class Submissions(Operations):
         values: Iterable[Value],
         revision: int,
         now: datetime,
+        *,
+        records: Iterable[RecordChange] = (),
+        author: Author = ORGANISATION,
     ) -> Submission:
         """Freeze `document`, made from the draft at `revision`, and count `values` from now on.
 
+        `records` are what it says of records.
         The same revision once more returns the submission it became. Raises `NotFound`,
-        `Conflict` where the draft has another revision by now, and `Unkeepable`.
+        `Conflict` where the draft has another revision by now, `RoundClosed` and `Unkeepable`.
         """
         text = to_json(document, longest=LONGEST_DOCUMENT)
-        exploded = tuple(values)
+        exploded, changes = tuple(values), tuple(records)
 
         def work(sql: Sql) -> Submission:
-            row = only(sql(LOCK, response=response_id, organisation=organisation_id), "response")
+            row = lock(sql, response_id, organisation_id, author.side)
+            refuse_closed(row, author)
             if row["revision"] != revision:
                 raise Conflict("the draft has changed since the document was made")
             if row["status"] != "submitted":
                 sql(ADD, response=response_id, digest=digest, document=text, at=to_text(now))
                 sql(MOVE, response=response_id, status="submitted")
                 _replace_values(sql, response_id, exploded)
-                _add_event(sql, response_id, organisation_id, revision, digest, now)
+                add_records(sql, response_id, organisation_id, changes)
+                _add_event(sql, row, author, digest, now)
             return _submission(sql(ONE, response=response_id, number=None)[0])
 
         return self._engine.write(work)
-
-    def return_response(self, response_id: str, now: datetime) -> None:
-        """Give a submitted response back to be completed; its submissions stay and count.
-
-        Raises `NotFound`, and `Conflict` where it has never been submitted. Twice is harmless.
-        """
-
-        def work(sql: Sql) -> None:
-            row = only(sql(LOCK_ANY, response=response_id), "response")
-            if row["status"] == "draft":
-                raise Conflict("the response has not been submitted")
-            if row["status"] == "submitted":
-                sql(MOVE, response=response_id, status="returned")
-                add_event(
-                    sql,
-                    "staff",
-                    "response_returned",
-                    now,
-                    organisation=row["organisation_id"],
-                    response=response_id,
-                    revision=row["revision"],
-                )
-
-        self._engine.write(work)
 
     def submissions(
         self,
         questionnaire: str | None = None,
         round: str | None = None,  # noqa: A002 -- the glossary's word
+        side: Side = "organisation",
+        organisation_id: str | None = None,
     ) -> list[Submission]:
-        """Return each response's latest submission without its document, in the order sent."""
-        rows = self._engine.read(LATEST, questionnaire=questionnaire, round=round)
+        """Return the latest submission of each response of a side, without document, as sent."""
+        which = {"questionnaire": questionnaire, "round": round, "side": side}
+        rows = self._engine.read(LATEST, **which, organisation=organisation_id)
         return [_submission(row) for row in rows]
 
     def submission(self, response_id: str, number: int | None = None) -> Submission:
@@ -139,9 +127,10 @@ class Submissions(Operations):
     def statuses(
         self,
         round: str,  # noqa: A002 -- the glossary's word
+        side: Side = "organisation",
     ) -> list[ResponseStatus]:
-        """Return how far each response of a round has come, in the order they were begun."""
-        rows = self._engine.read(STATUSES, round=round)
+        """Return how far each response of a side has come in a round, in the order begun."""
+        rows = self._engine.read(STATUSES, round=round, side=side)
         return [ResponseStatus(**{**row, "saved_at": to_moment(row["saved_at"])}) for row in rows]
 
     def submission_count(self) -> int:
@@ -165,18 +154,16 @@ def _replace_values(sql: Sql, response_id: str, values: Iterable[Value]) -> None
         )
 
 
-def _add_event(
-    sql: Sql, response_id: str, organisation_id: str, revision: int, digest: str, now: datetime
-) -> None:
+def _add_event(sql: Sql, row: Row, author: Author, digest: str, now: datetime) -> None:
     """Write down that a response was sent."""
     add_event(
         sql,
-        "respondent",
+        author,
         "response_submitted",
         now,
-        organisation=organisation_id,
-        response=response_id,
-        revision=revision,
+        organisation=row["organisation_id"],
+        response=row["id"],
+        revision=row["revision"],
         detail={"digest": digest},
     )
 

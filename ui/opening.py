@@ -7,7 +7,7 @@ from typing import NoReturn
 import streamlit as st
 
 from access import Session
-from storage import StorageError
+from storage import RoundClosed, StorageError
 from ui import markup, places, runtime
 from ui.language import say
 from use_cases.answering import Open, open_response
@@ -20,6 +20,8 @@ def open_asked(session: Session) -> Open:
         return open_response(runtime.desk(), session, places.asked().get("enkat", ""))
     except UnknownQuestionnaire:
         _end("error.no_questionnaire")
+    except RoundClosed:
+        _end("review.round_closed")
     except StorageError:
         _end("error.storage_busy")
 

@@ -7,12 +7,11 @@ from datetime import datetime
 
 from questionnaires import Answer, Node, Unreadable, parse_answer
 from questionnaires.model import Question, Row, Text
-from storage import Conflict, NotFound, Stale, StorageError
+from storage import Conflict, NotFound, RoundClosed, Stale, StorageError
 from ui import memory, runtime, unsaved
 from ui.visitor import visitor
 from use_cases.answering import (
     HoldsPersonalNumber,
-    RoundClosed,
     UnknownQuestion,
     keep_answer,
     was_kept,
@@ -23,7 +22,7 @@ SAVED_AT = "saving.saved_at"
 HOLDS_OLD = "saving.holds_old"
 REFUSED = "saving.refused."
 OWN = "saving.own."
-GONE = (NotAllowed, RoundClosed, UnknownQuestion, Conflict, NotFound)
+GONE = (NotAllowed, UnknownQuestion, Conflict, NotFound)
 """After these the page will be another one, without the field."""
 BLANK: tuple[object, ...] = (None, "", [])
 
@@ -99,7 +98,7 @@ def _keep(spot: Spot, typed: object, seen: int) -> None:
         revision = keep_answer(runtime.desk(), visitor(), *place, answer, seen)
     except Stale as error:
         memory.remember(_refusal_key(spot.key), Refusal(reason(error), typed, error.revision))
-    except (HoldsPersonalNumber, RoundClosed, UnknownQuestion, NotAllowed, StorageError) as error:
+    except (HoldsPersonalNumber, UnknownQuestion, NotAllowed, StorageError) as error:
         memory.remember(_refusal_key(spot.key), Refusal(_reason_at(spot, error), typed))
         if isinstance(error, GONE):  # the page will be another
             unsaved.remember(reason(error), str(typed) if isinstance(spot.question, Text) else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from access import Action, Session
-from programme import ResponseHead
+from programme import Author, ResponseHead
 from questionnaires import (
     Answer,
     Instance,
@@ -13,13 +13,15 @@ from questionnaires import (
     State,
     find_personal_number,
 )
+from storage import RoundClosed
 from use_cases.carrying_over import carried_over, definition_of
 from use_cases.desk import Desk, UnknownQuestionnaire
 from use_cases.lists import lists_for
-from use_cases.permission import own_organisation
 from use_cases.publishing import freeze
 from use_cases.serving import Standing
+from use_cases.writing import Writer, writer, writer_of
 
+OPEN = {"draft", "returned"}
 ROUNDS_OF_GROWTH = 5  # an instance may ask for instances of its own
 
 
@@ -31,10 +33,6 @@ class UnknownQuestion(LookupError):
     """No version of the questionnaire asks a question of that name."""
 
 
-class RoundClosed(ValueError):
-    """The response's round is over, so nothing more can be written or sent in it."""
-
-
 @dataclass(frozen=True)
 class Open:
     """A response that is open for answers: where it is kept, and the state of every question."""
@@ -44,21 +42,27 @@ class Open:
     state: State
 
 
-def open_response(desk: Desk, session: Session | None, questionnaire_id: str) -> Open:
-    """Open the organisation's own response, begun now if it is new.
+def open_response(
+    desk: Desk,
+    session: Session | None,
+    questionnaire_id: str,
+    organisation_id: str | None = None,
+) -> Open:
+    """Open one's own side's response, begun now if it is new.
 
-    Raises NotAllowed, and UnknownQuestionnaire for one that is not the organisation's to begin now.
+    Staff say which organisation it is about. Raises NotAllowed, and UnknownQuestionnaire for one
+    that is not that side's to begin now.
     """
-    organisation_id = own_organisation(session, Action.WRITE_DRAFT)
-    head, questionnaire = _open(desk, organisation_id, questionnaire_id)
+    who = writer(session, Action.WRITE_DRAFT, organisation_id)
+    head, questionnaire = _open(desk, who, questionnaire_id)
     opened = _read(desk, head, questionnaire)
     for _ in range(ROUNDS_OF_GROWTH):
-        missing = opened.state.missing() if opened.head.status != "submitted" else []
+        missing = opened.state.missing() if opened.head.status in OPEN else []
         if not missing:
             break
         for new in missing:
-            _grow(desk, organisation_id, opened, new.repeat, new.parent, new.origin)
-        opened = _read(desk, desk.store.response(opened.head.id, organisation_id), questionnaire)
+            _grow(desk, who, opened, new.repeat, new.parent, new.origin)
+        opened = _read(desk, _head(desk, who, opened.head.id), questionnaire)
     return opened
 
 
@@ -75,26 +79,28 @@ def keep_answer(
 
     `seen` is the revision that the writer had in view: where another has answered the question
     after that, storage.Stale brings both answers. Raises HoldsPersonalNumber, UnknownQuestion,
-    RoundClosed, NotAllowed, storage.StorageError.
+    NotAllowed, and storage.RoundClosed or another storage.StorageError.
     """
-    organisation_id = own_organisation(session, Action.WRITE_DRAFT)
+    who = writer_of(desk, session, Action.WRITE_DRAFT, response_id)
     words = answer if isinstance(answer, list) else [answer] if isinstance(answer, str) else []
     if any(find_personal_number(word) for word in words):
         raise HoldsPersonalNumber
-    head = desk.store.response(response_id, organisation_id)
-    require_open(desk, head)
+    head = desk.store.response(response_id, who.organisation_id, who.author.side)
+    require_open(desk, head, who.author)
     versions = desk.history(head.questionnaire).versions  # a page may be of an earlier one
     if not any(question in it.items for it in versions):
         raise UnknownQuestion(question)
-    return desk.store.save_answer(
-        response_id, organisation_id, instance_id, question, answer, desk.clock(), seen
-    )
+    place = (response_id, who.organisation_id, instance_id, question)
+    return desk.store.save_answer(*place, answer, desk.clock(), seen, author=who.author)
 
 
-def require_open(desk: Desk, head: ResponseHead) -> None:
-    """Raise RoundClosed once a draft's round is over; what was returned may still be completed."""
-    if head.status == "draft" and desk.is_over(head.round):
-        raise RoundClosed(head.round)
+def require_open(desk: Desk, head: ResponseHead, author: Author) -> None:
+    """Raise storage.RoundClosed to an organisation once a draft's round is over.
+
+    What was returned may still be completed.
+    """
+    if author.side == "organisation" and head.status == "draft" and desk.is_over(head.round):
+        raise RoundClosed("the round is over")
 
 
 def was_kept(
@@ -106,10 +112,9 @@ def was_kept(
     answer: Answer | None,
 ) -> bool:
     """Tell whether a question was given this answer earlier, even if another has taken its place."""
-    organisation_id = own_organisation(session, Action.READ_DRAFT)
-    return answer is not None and desk.store.was_kept(
-        response_id, organisation_id, instance_id, question, answer
-    )
+    who = writer_of(desk, session, Action.READ_DRAFT, response_id)
+    place = (response_id, who.organisation_id, instance_id, question)
+    return answer is not None and desk.store.was_kept(*place, answer, who.author.side)
 
 
 def add_instance(
@@ -120,69 +125,71 @@ def add_instance(
     The last instance is returned instead while nothing is answered in it, so that a second click
     adds no second one. Raises NotAllowed, storage.StorageError.
     """
-    organisation_id = own_organisation(session, Action.WRITE_DRAFT)
-    now = _read(desk, desk.store.response(opened.head.id, organisation_id), opened.questionnaire)
+    who = writer_of(desk, session, Action.WRITE_DRAFT, opened.head.id)
+    now = _read(desk, _head(desk, who, opened.head.id), opened.questionnaire)
     last = [*now.state.instances(repeat, parent)][-1:]
     for instance in last:
         if not instance.repeats and instance.answers == now.state.defaults(instance.id):
             return instance.id
-    return _grow(desk, organisation_id, now, repeat, parent, "")
+    return _grow(desk, who, now, repeat, parent, "")
 
 
 def remove_instance(
     desk: Desk, session: Session | None, response_id: str, instance_id: str
 ) -> None:
     """Take an instance out of a repeat, with all it holds."""
-    organisation_id = own_organisation(session, Action.WRITE_DRAFT)
-    desk.store.remove_instance(response_id, organisation_id, instance_id, desk.clock())
+    who = writer_of(desk, session, Action.WRITE_DRAFT, response_id)
+    which = (response_id, who.organisation_id, instance_id)
+    desk.store.remove_instance(*which, desk.clock(), who.author)
 
 
-def _open(
-    desk: Desk, organisation_id: str, questionnaire_id: str
-) -> tuple[ResponseHead, Questionnaire]:
+def _open(desk: Desk, who: Writer, questionnaire_id: str) -> tuple[ResponseHead, Questionnaire]:
     """Return the response and the version that it is asked in: what was sent stays in its own."""
     standing = desk.standing(questionnaire_id)
-    begun = desk.store.own_responses(organisation_id, desk.round)
+    begun = desk.store.own_responses(who.organisation_id, desk.round, who.author.side)
     head = next((it for it in begun if it.questionnaire == questionnaire_id), None)
-    if head is not None and head.status == "submitted":
+    if head is not None and head.status not in OPEN:
         return head, definition_of(desk, head)
-    if head is None and not desk.may_begin(standing.served):
+    if head is None and not desk.may_begin(standing.served, who.author.side):
         raise UnknownQuestionnaire(questionnaire_id)
     standing = freeze(desk, standing)
     if head is None:
-        return _begin(desk, organisation_id, standing), standing.served
-    return carried_over(desk, head, standing), standing.served
+        return _begin(desk, who, standing), standing.served
+    return carried_over(desk, head, standing, who.author), standing.served
 
 
-def _begin(desk: Desk, organisation_id: str, standing: Standing) -> ResponseHead:
+def _begin(desk: Desk, who: Writer, standing: Standing) -> ResponseHead:
+    organisation_id, side = who.organisation_id, who.author.side
     questionnaire = standing.served
     root = Instance("new")
-    lists = lists_for(desk, organisation_id, questionnaire)
+    lists = lists_for(desk, organisation_id, questionnaire, side)
     return desk.store.start_response(
         organisation_id,
         questionnaire.id,
         questionnaire.version,
         standing.fingerprint,
         desk.round,
-        State(questionnaire, root, lists, desk.clock()).defaults(root.id),
+        State(questionnaire, root, lists, desk.clock(), side).defaults(root.id),
         desk.clock(),
+        author=who.author,
     )
+
+
+def _head(desk: Desk, who: Writer, response_id: str) -> ResponseHead:
+    return desk.store.response(response_id, who.organisation_id, who.author.side)
 
 
 def _read(desk: Desk, head: ResponseHead, questionnaire: Questionnaire) -> Open:
     """Read the draft after its head, so that a change in between shows as a conflict, not as a loss."""
-    lists = lists_for(desk, head.organisation_id, questionnaire)
-    draft = desk.store.draft(head.id, head.organisation_id)
-    return Open(head, questionnaire, State(questionnaire, draft, lists, desk.clock()))
+    lists = lists_for(desk, head.organisation_id, questionnaire, head.side)
+    draft = desk.store.draft(head.id, head.organisation_id, head.side)
+    return Open(head, questionnaire, State(questionnaire, draft, lists, desk.clock(), head.side))
 
 
-def _grow(
-    desk: Desk, organisation_id: str, opened: Open, repeat: str, parent: str, origin: str
-) -> str:
+def _grow(desk: Desk, who: Writer, opened: Open, repeat: str, parent: str, origin: str) -> str:
     new = Instance("new", origin)
     opened.state.response.find(parent).repeats.setdefault(repeat, []).append(new)
     grown = opened.state.after(opened.state.response)
     defaults, now = grown.defaults(new.id), desk.clock()
-    return desk.store.add_instance(
-        opened.head.id, organisation_id, parent, repeat, origin, defaults, now
-    )
+    place = (opened.head.id, who.organisation_id, parent, repeat, origin)
+    return desk.store.add_instance(*place, defaults, now, author=who.author)

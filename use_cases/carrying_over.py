@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from programme import ResponseHead
-from questionnaires import Instance, Questionnaire
+from programme import Author, ResponseHead
+from questionnaires import Instance, Questionnaire, Side
 from questionnaires.versions import Crosswalk
 from use_cases.desk import Desk
 from use_cases.serving import Standing
 
 
-def carried_over(desk: Desk, head: ResponseHead, standing: Standing) -> ResponseHead:
+def carried_over(
+    desk: Desk, head: ResponseHead, standing: Standing, author: Author
+) -> ResponseHead:
     """Let a draft go on in the version served, and return its head; nothing is done if it does.
 
     Answers get the names and codes of now, and what has no place stays where it is. An answer
@@ -19,7 +21,7 @@ def carried_over(desk: Desk, head: ResponseHead, standing: Standing) -> Response
     """
     reading = standing.history.reading
     same = head.fingerprint == standing.fingerprint
-    if same and not (_renames(reading) and _kept_late(desk, head, reading)):
+    if same and not (_renames(reading) and _kept_late(desk, head, reading, author.side)):
         return head
     desk.store.move_response(
         head.id,
@@ -28,8 +30,9 @@ def carried_over(desk: Desk, head: ResponseHead, standing: Standing) -> Response
         standing.served.version,
         standing.fingerprint,
         desk.clock(),
+        author,
     )
-    return desk.store.response(head.id, head.organisation_id)
+    return desk.store.response(head.id, head.organisation_id, author.side)
 
 
 def read_as_now(desk: Desk, head: ResponseHead) -> Instance:
@@ -58,7 +61,7 @@ def _renames(reading: Crosswalk) -> bool:
     return bool(reading.codes) or any(old != new for old, new in reading.names.items())
 
 
-def _kept_late(desk: Desk, head: ResponseHead, reading: Crosswalk) -> bool:
-    draft = desk.store.draft(head.id, head.organisation_id)
+def _kept_late(desk: Desk, head: ResponseHead, reading: Crosswalk, side: Side) -> bool:
+    draft = desk.store.draft(head.id, head.organisation_id, side)
     given = ({name: answer} for it in draft.walk() for name, answer in it.answers.items())
     return any(reading.read_answers(it) not in ({}, it) for it in given)

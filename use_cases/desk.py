@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from programme import Programme, Round
-from questionnaires import Library, Questionnaire
+from questionnaires import Library, Questionnaire, Side
 from questionnaires.versions import History
 from storage import Column, Store
 from use_cases.serving import Standing, standing_of
@@ -53,8 +53,13 @@ class Desk:
         earlier = history.earlier_names(column.question)
         return replace(column, earlier_names=earlier, codes=tuple(codes.items()))
 
-    def may_begin(self, questionnaire: Questionnaire) -> bool:
-        """Tell whether an organisation may begin it: not what the county begins, or a later round's."""
+    def may_begin(self, questionnaire: Questionnaire, side: Side = "organisation") -> bool:
+        """Tell whether a side may begin it: an organisation not what the county begins, or a later round's.
+
+        The county may whenever it has a part in it.
+        """
+        if side == "county":
+            return any(it.filled_by == "county" for it in questionnaire.sections)
         named = any(questionnaire.id in it.questionnaires for it in self.programme.rounds)
         ours = questionnaire.sections[0].filled_by == "organisation"
         return ours and (not named or questionnaire.id in self.round_questionnaires)

@@ -8,12 +8,15 @@ from typing import Any
 
 from access import Action, Session
 from programme import Submission
-from questionnaires import Violation
+from questionnaires import Questionnaire, Violation
 from reports import canonical
 from use_cases.answering import Open, require_open
 from use_cases.counting import countable
 from use_cases.desk import Desk
-from use_cases.permission import own_organisation
+from use_cases.writing import writer_of
+
+NOTES = "notes"
+"""The audience of what is written for one's own memory."""
 
 
 class NotReady(ValueError):
@@ -32,23 +35,39 @@ def faults(opened: Open) -> list[Violation]:
 def send(desk: Desk, session: Session | None, opened: Open) -> Submission:
     """Freeze the answers that count as the next submission; sending twice changes nothing.
 
-    Raises NotReady, RoundClosed, NotAllowed, and storage.Conflict if an answer was changed
+    Raises NotReady, NotAllowed, storage.RoundClosed, and storage.Conflict if an answer was changed
     meanwhile.
     """
-    organisation_id = own_organisation(session, Action.SUBMIT)
-    require_open(desk, opened.head)
+    who = writer_of(desk, session, Action.SUBMIT, opened.head.id)
+    require_open(desk, opened.head, who.author)
     if found := faults(opened):
         raise NotReady(found)
-    document = opened.state.submission()
+    document = _without_notes(opened.questionnaire, opened.state.submission())
     return desk.store.submit(
         opened.head.id,
-        organisation_id,
+        who.organisation_id,
         document,
         digest(document),
         list(countable(opened.questionnaire, document)),
         opened.head.revision,
         desk.clock(),
+        records=opened.state.records(),
+        author=who.author,
     )
+
+
+def _without_notes(questionnaire: Questionnaire, document: dict[str, Any]) -> dict[str, Any]:
+    """Leave out the writer's working notes, which are nobody else's and are cleared one day."""
+    kept = {
+        name: answer
+        for name, answer in document["answers"].items()
+        if getattr(questionnaire.items[name], "audience", "") != NOTES
+    }
+    repeats = {
+        name: [_without_notes(questionnaire, it) for it in instances]
+        for name, instances in document["repeats"].items()
+    }
+    return {**document, "answers": kept, "repeats": repeats}
 
 
 def digest(document: Mapping[str, Any]) -> str:

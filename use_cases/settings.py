@@ -53,4 +53,7 @@ def open_library(settings: Settings, programme: Programme) -> Library:
 def open_desk(settings: Settings) -> Desk:
     """Open everything that the settings name; raises storage.StorageError, DefinitionError."""
     programme = open_programme()
-    return Desk(open_store(settings.database), open_library(settings, programme), programme)
+    library = open_library(settings, programme)
+    store = open_store(settings.database)
+    store.keep_programme(programme, utc_now())
+    return Desk(store, library, programme)

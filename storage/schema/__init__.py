@@ -5,7 +5,12 @@ from __future__ import annotations
 from storage.engine import Step
 from storage.schema.first import DRAFTS, EVENTS, PEOPLE, PUBLISHED, SUBMISSIONS
 from storage.schema.history import HISTORY
+from storage.schema.people import PERSONS
+from storage.schema.records import RECORDS
+from storage.schema.register import REGISTER
+from storage.schema.reports import REPORTS
 from storage.schema.saving import SAVING
+from storage.schema.sides import SIDES
 from storage.schema.versions import VERSIONS
 
 STEPS: tuple[Step, ...] = (
@@ -17,17 +22,31 @@ STEPS: tuple[Step, ...] = (
     ("006_history", HISTORY),
     ("007_saving", SAVING),
     ("008_versions", VERSIONS),
+    ("009_register", REGISTER),
+    ("010_sides", SIDES),
+    ("011_records", RECORDS),
+    ("012_persons", PERSONS),
+    ("013_reports", REPORTS),
 )
 
 TABLES = (
     "organisation",
+    "membership",
+    "membership_move",
+    "person",
     "invitation",
     "session",
     "response",
     "instance",
     "answer",
     "submission",
+    "returning_note",
     "submitted_value",
+    "record_version",
+    "round",
+    "frozen_record",
+    "programme_version",
+    "report",
     "event",
     "published",
     "questionnaire_version",

@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from storage_samples import NOW, Begun
+from storage_samples import LATER, NOW, OFFICER, Begun
 
 from storage.engine import Engine
 from storage.opening import open_engine
@@ -55,6 +55,14 @@ def begin(store: Store) -> Callable[..., Begun]:
         return Begun(store, organisation.id, head)
 
     return begin
+
+
+@pytest.fixture
+def county(begun: Begun) -> Begun:
+    """Begin the county's response to the same questionnaire, for the same organisation."""
+    which = (begun.organisation, "anslutning", "2027.1", "f1", "2027")
+    head = begun.store.start_response(*which, {}, LATER, author=OFFICER)
+    return Begun(begun.store, begun.organisation, head, OFFICER)
 
 
 @pytest.fixture

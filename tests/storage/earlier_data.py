@@ -71,11 +71,50 @@ ROWS: dict[str, list[dict[str, object]]] = {
         {"questionnaire": "anslutning", "version": "1", "ordinal": 1, "fingerprint": "f1"}
         | {"note": ""},
     ],
+    "membership": [
+        {"organisation_id": "o1", "period": "2024", "state": "invited", "since": AT},
+    ],
+    "membership_move": [
+        {"organisation_id": "o1", "period": "2024", "number": 1, "state": "identified"}
+        | {"moved_to": "invited", "at": AT, "side": "county", "reason": ""},
+    ],
+    "person": [
+        {"id": "p1", "organisation_id": "o1", "duty": "contact", "name": "Kim"}
+        | {"email": "kim@exempel.se", "phone": "", "added_at": AT},
+    ],
+    "returning_note": [
+        SENT | {"number": 1, "at": AT, "side": "county", "message": "Hej.", "remarks": "[]"},
+    ],
+    "record_version": [
+        SENT
+        | {"organisation_id": "o2", "list": "insats", "id": "x1", "number": 1, "submission": 1}
+        | {"ordinal": 1, "instance_id": "i1", "label": '"Fika"', "properties": "{}"},
+    ],
+    "round": [
+        {"name": "2026", "definition": "{}", "begins": "2026-09-01"},
+    ],
+    "frozen_record": [
+        {"organisation_id": "o2", "round": "2026", "list": "insats", "id": "x1", "ordinal": 1}
+        | {"label": '"Fika"', "properties": "{}"},
+    ],
+    "programme_version": [
+        {"number": 1, "fingerprint": "pf1", "document": "{}", "in_force_from": AT},
+    ],
+    "report": [
+        {"id": "b1", "kind": "r6", "title": "Bild", "round": "2026", "data": "{}"}
+        | {"file": b"\x00\xff", "media_type": "application/pdf", "sha256": "s", "size": 2}
+        | {"made_at": AT},
+    ],
 }
 """What stands in the first version of each table; a table of a later step adds its rows here."""
 
 FIRST = {"event": "004_events", "published": "005_published", "submission": "003_submissions"}
 FIRST |= {"submitted_value": "003_submissions", "questionnaire_version": "008_versions"}
+FIRST |= dict.fromkeys(("membership", "membership_move"), "009_register")
+FIRST |= {"returning_note": "010_sides", "person": "012_persons", "report": "013_reports"}
+FIRST |= dict.fromkeys(
+    ("record_version", "round", "frozen_record", "programme_version"), "011_records"
+)
 FIRST |= dict.fromkeys(("response", "instance", "answer"), "002_drafts")
 FIRST |= dict.fromkeys(("organisation", "invitation", "session"), "001_people")
 """The step that makes each table."""

@@ -13,15 +13,15 @@ from storage import FLAWS, Flaw, NotADatabase, Store, open_store
 from storage.engine import Engine
 
 UNGUARDED = {
-    "sqlite": "DROP TRIGGER {table}_is_not_{how}",
-    "postgres": "DROP TRIGGER {table}_is_not_{how} ON {table}",
+    "sqlite": "DROP TRIGGER IF EXISTS {table}_is_not_{how}",
+    "postgres": "DROP TRIGGER IF EXISTS {table}_is_not_{how} ON {table}",
 }
 FORGE: dict[str, tuple[str, str]] = {
     "submission_number": ("submission.deleted", "DELETE FROM submission WHERE number = 1"),
     "event_number": ("event.deleted", "DELETE FROM event WHERE number = 2"),
     "revision": ("", "UPDATE response SET revision = revision + 1"),
     "status": ("", "UPDATE response SET status = 'draft'"),
-    "definition": ("published.deleted", "DELETE FROM published"),
+    "definition": ("submission.changed", "UPDATE submission SET fingerprint = 'gone'"),
     "document": ("submission.changed", "UPDATE submission SET document = '{{\"q\":1}}'"),
 }
 

@@ -23,6 +23,8 @@ def test_a_submission_is_numbered_dated_and_returned_with_its_document(begun: Be
         digest="abc",
         sent_at=NOW,
         document={"id": begun.root, "answers": {}, "repeats": {}},
+        side="organisation",
+        round="2027",
     )
     assert begun.store.submission(begun.head.id) == sent
     assert begun.now.status == "submitted"

@@ -6,10 +6,9 @@ import pytest
 from use_cases_samples import NOW, STAFF, Clock, Respondent
 
 from access import Session
-from storage import Conflict, NotFound, Stale
+from storage import Conflict, NotFound, RoundClosed, Stale
 from use_cases.answering import (
     HoldsPersonalNumber,
-    RoundClosed,
     UnknownQuestion,
     add_instance,
     keep_answer,

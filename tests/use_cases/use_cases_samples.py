@@ -53,11 +53,13 @@ sections:
       - name: gast
         type: repeat
         title: g_namn
+        save_to: gaster
         label:
           sv: Gäst
         questions:
           - name: g_namn
             type: text
+            save_to: namn
           - name: g_dryck
             type: select_multiple dryck
             default: ${dryck}
@@ -125,7 +127,38 @@ FIKA_2 = (
 )
 """The next version of FIKA: the choice kaffe and two questions are renamed; that alone is safe but
 for the condition and the default, which say the same in the new names."""
-DEFINITIONS = {"fika": FIKA, "anslutning": JOINING, "vanner": FRIENDS}
+DIALOGUE = """\
+id: samtal
+version: "1"
+title:
+  sv: Samtal
+uses:
+  - fika
+  - gaster
+sections:
+  - name: mote
+    label:
+      sv: Möte
+    filled_by: county
+    questions:
+      - name: drack
+        type: calculate
+        calculation: instance('fika')/root/item/dryck
+      - name: bild
+        type: text
+      - name: minne
+        type: text
+        audience: notes
+      - name: gasten
+        type: repeat
+        each: instance('gaster')/root/item
+        save_to: gaster
+        questions:
+          - name: kom
+            type: text
+            save_to: kom
+"""
+DEFINITIONS = {"fika": FIKA, "anslutning": JOINING, "vanner": FRIENDS, "samtal": DIALOGUE}
 
 
 class Clock:
