@@ -21,7 +21,7 @@ from storage.ids import new_id
 from storage.opening import open_store
 from storage.store import Store
 from storage.submissions import ResponseStatus
-from storage.values import Cell, Column, Value
+from storage.values import Cell, Column, Crossing, Value
 
 __all__ = [
     "AlreadySubmitted",
@@ -29,6 +29,7 @@ __all__ = [
     "Cell",
     "Column",
     "Conflict",
+    "Crossing",
     "Event",
     "NewerDatabase",
     "NotADatabase",

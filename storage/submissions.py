@@ -11,7 +11,9 @@ from storage.changes import LOCK
 from storage.engine import Row, Sql
 from storage.errors import Conflict
 from storage.events import add_event
-from storage.operations import Operations, only
+from storage.operations import only
+from storage.standings import keep_for_tallies
+from storage.tallies import Tallies
 from storage.texts import LONGEST_DOCUMENT, check_characters, from_json, to_json, to_moment, to_text
 from storage.values import Value
 
@@ -64,7 +66,7 @@ class ResponseStatus(NamedTuple):
     saved_at: datetime
 
 
-class Submissions(Operations):
+class Submissions(Tallies):
     """Sending, and reading what was sent; nothing here reads a draft's answers."""
 
     def submit(
@@ -84,19 +86,24 @@ class Submissions(Operations):
         """
         text = to_json(document, longest=LONGEST_DOCUMENT)
         exploded = tuple(values)
+        for value in exploded:
+            check_characters(value.value)
 
         def work(sql: Sql) -> Submission:
             row = only(sql(LOCK, response=response_id, organisation=organisation_id), "response")
             if row["revision"] != revision:
                 raise Conflict("the draft has changed since the document was made")
             if row["status"] != "submitted":
+                keep_for_tallies(sql, response_id)
                 sql(ADD, response=response_id, digest=digest, document=text, at=to_text(now))
                 sql(MOVE, response=response_id, status="submitted")
                 _replace_values(sql, response_id, exploded)
                 _add_event(sql, response_id, organisation_id, revision, digest, now)
             return _submission(sql(ONE, response=response_id, number=None)[0])
 
-        return self._engine.write(work)
+        sent = self._engine.write(work)
+        self._settle_now_and_then()
+        return sent
 
     def return_response(self, response_id: str, now: datetime) -> None:
         """Give a submitted response back to be completed; its submissions stay and count.
@@ -152,17 +159,19 @@ class Submissions(Operations):
 def _replace_values(sql: Sql, response_id: str, values: Iterable[Value]) -> None:
     """Count these values instead of those of the submission before."""
     sql(FORGET_VALUES, response=response_id)
-    for value in values:
-        check_characters(value.value)
-        sql(
-            ADD_VALUE,
-            response=response_id,
-            question=value.question,
-            path=value.path,
-            value=value.value,
-            instance=value.instance_id,
-            repeat=value.repeat,
-        )
+    sql.many(ADD_VALUE, [_row(response_id, it) for it in values])
+
+
+def _row(response_id: str, value: Value) -> Row:
+    """Write a value as it is kept."""
+    return {
+        "response": response_id,
+        "question": value.question,
+        "path": value.path,
+        "value": value.value,
+        "instance": value.instance_id,
+        "repeat": value.repeat,
+    }
 
 
 def _add_event(

@@ -23,10 +23,24 @@ class Value:
 
 @dataclass(frozen=True)
 class Column:
-    """A question of a questionnaire, in all its versions, as something to count."""
+    """A question of a questionnaire, in all its versions, as something to count.
+
+    Values are kept as they were sent. What earlier versions called the question, and which of
+    their codes are others now, is read so in the statement that counts.
+    """
 
     questionnaire: str
     question: str
+    earlier_names: tuple[str, ...] = ()
+    codes: tuple[tuple[str, str], ...] = ()  # a code of earlier versions, and that of now
+
+
+@dataclass(frozen=True)
+class Crossing:
+    """What is counted together: a question alone, or with another."""
+
+    question: Column
+    by: Column | None = None
 
 
 @dataclass(frozen=True)

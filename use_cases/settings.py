@@ -10,6 +10,7 @@ from programme import Programme, read_programme
 from questionnaires import Library, read_folder
 from storage import open_store
 from use_cases.desk import Desk, utc_now
+from use_cases.tallying import keep_tallies
 
 ROOT = Path(__file__).parent.parent
 PORT = 8501
@@ -53,4 +54,11 @@ def open_library(settings: Settings, programme: Programme) -> Library:
 def open_desk(settings: Settings) -> Desk:
     """Open everything that the settings name; raises storage.StorageError, DefinitionError."""
     programme = open_programme()
-    return Desk(open_store(settings.database), open_library(settings, programme), programme)
+    library = open_library(settings, programme)
+    desk = Desk(open_store(settings.database), library, programme)
+    try:
+        keep_tallies(desk)
+    except Exception:
+        desk.store.close()
+        raise
+    return desk

@@ -6,6 +6,7 @@ from storage.engine import Step
 from storage.schema.first import DRAFTS, EVENTS, PEOPLE, PUBLISHED, SUBMISSIONS
 from storage.schema.history import HISTORY
 from storage.schema.saving import SAVING
+from storage.schema.tallies import TALLIES
 
 STEPS: tuple[Step, ...] = (
     ("001_people", PEOPLE),
@@ -15,6 +16,7 @@ STEPS: tuple[Step, ...] = (
     ("005_published", PUBLISHED),
     ("006_history", HISTORY),
     ("007_saving", SAVING),
+    ("008_tallies", TALLIES),
 )
 
 TABLES = (
@@ -28,5 +30,9 @@ TABLES = (
     "submitted_value",
     "event",
     "published",
+    "crossing",
+    "tally",
+    "tally_due",
+    "tally_lock",
 )
 """Every table, after those that it refers to."""

@@ -18,7 +18,7 @@ SENTINEL = "hemligt-utkast-4711"
 
 OWN_SIDE = {"draft", "response", "own_responses", "start_response", "save_answer", "submit"}
 OWN_SIDE |= {"add_instance", "remove_instance", "restore_instance", "was_kept"}
-HOUSEKEEPING = {"close"}
+HOUSEKEEPING = {"close", "keep_crossings", "recount", "tallies_hold"}  # return no answers
 
 Call = Callable[[Store, Begun], object]
 STAFF: dict[str, Call] = {
