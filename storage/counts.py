@@ -51,6 +51,18 @@ class Counts(Tallies):
         """Count those that answered at all: one cell with the value "" for each value of `by`."""
         return self._count(Crossing(question, by), where, round, answered=True)
 
+    def counts_of(
+        self,
+        crossings: Collection[Crossing],
+        round: str | None = None,  # noqa: A002 -- the glossary's word
+    ) -> dict[Crossing, list[Cell]]:
+        """Count each crossing as `counts` does: all that are kept as tallies in one read."""
+        found = self._tallied(crossings, round, answered=False)
+        return {
+            it: found[it] if it in found else self.counts(it.question, it.by, round=round)
+            for it in crossings
+        }
+
     def organisations_answering(self, question: Column, value: str) -> list[Organisation]:
         """Return the organisations that gave this value in what they sent last, by name."""
         statement = GAVE.format(asked=names_of("v", question), value=value_of("v", question))
@@ -69,9 +81,10 @@ class Counts(Tallies):
         """Read the tally where there is one of this; count values otherwise."""
         asked = None if rounds is None else one_or_more(rounds)
         if not where and (asked is None or len(asked) == 1):
-            found = self._tallied(crossing, asked[0] if asked else None, answered=answered)
-            if found is not None:
-                return found
+            in_round = asked[0] if asked else None
+            found = self._tallied([crossing], in_round, answered=answered)
+            if crossing in found:
+                return found[crossing]
         return self._count_values(crossing, where, asked, answered=answered)
 
     def _count_values(

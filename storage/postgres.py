@@ -22,13 +22,14 @@ from storage.engine import Read, Row, Sql, Step, T
 from storage.errors import NotADatabase, StorageError, Unkeepable, Unreachable
 from storage.postgres_errors import Again, again_or_named, lost, name, named
 from storage.postgres_steps import claim, refuse_newer, take
-from storage.postgres_words import in_psycopg
+from storage.postgres_words import for_many, in_psycopg
 
 POOL = 5  # readers and writers of one program, each; the server's own limit is often 100
 CONNECTING = 10  # seconds for a server to answer at all
 PATIENCE = 30.0  # seconds to wait for a server that went away
 SHORTEST, LONGEST = 0.005, 1.0  # seconds between two attempts
 ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
+KINDS = {int: "bigint", float: "double precision", bytes: "bytea"}  # everything else is text
 Pool = ConnectionPool[Connection[DictRow]]
 
 
@@ -44,9 +45,16 @@ class Statements:
         return list(cursor.fetchall()) if cursor.description else []
 
     def many(self, statement: str, rows: Iterable[Row]) -> None:
-        """Run one statement for each row, without waiting for each."""
-        with self._connection.cursor() as cursor:
-            cursor.executemany(in_psycopg(statement).encode(), [dict(row) for row in rows])
+        """Run one statement for each row, without waiting for each; an insert at once for all."""
+        listed = [dict(row) for row in rows]
+        at_once = for_many(statement)
+        if at_once and listed:
+            arrays = {it: [row[it] for row in listed] for it in listed[0]}
+            kinds = {it: _kind(column) for it, column in arrays.items()}
+            self._connection.execute(at_once.format(**kinds).encode(), arrays)
+        else:
+            with self._connection.cursor() as cursor:
+                cursor.executemany(in_psycopg(statement).encode(), listed)
 
 
 class PostgresEngine:
@@ -136,6 +144,12 @@ class PostgresEngine:
             raise StorageError("the store is closed")
         with pool.connection() as connection:
             yield connection
+
+
+def _kind(column: list[object]) -> str:
+    """Return PostgreSQL's type for a column of values."""
+    kinds = {type(it) for it in column}
+    return next((KINDS[it] for it in KINDS if it in kinds), "text")
 
 
 def _pool(

@@ -20,12 +20,30 @@ AS $$ BEGIN RAISE EXCEPTION 'this table is only ever added to'; END $$
 """
 PARAMETER = re.compile(r"(?<!:):([a-z_][a-z0-9_]*)")
 TEXT = re.compile(r"\bTEXT\b")
+PLAIN_ROW = re.compile(r"VALUES\s*\(((?:\s*:[a-z_][a-z0-9_]*\s*,?)+)\)")  # nothing but parameters
 
 
 @lru_cache(maxsize=1024)
 def in_psycopg(statement: str) -> str:
     """Write a statement's `:name` as psycopg has it; no statement of ours holds other colons."""
     return PARAMETER.sub(r"%(\1)s", statement.replace("%", "%%"))
+
+
+@lru_cache(maxsize=1024)
+def for_many(statement: str) -> str | None:
+    """Write an insert of one row as an insert of many, whose columns are arrays; None for others.
+
+    One statement for all is several times quicker than a statement for each.
+    """
+    found = PLAIN_ROW.search(statement)
+    if found is None or not statement.lstrip().startswith("INSERT"):
+        return None
+    names = PARAMETER.findall(found[1])
+    arrays = ", ".join(f"%({name})s::{{{name}}}[]" for name in names)
+    before, after = in_psycopg(statement[: found.start()]), in_psycopg(statement[found.end() :])
+    if "%(" in before + after:
+        return None
+    return f"{before}SELECT * FROM unnest({arrays}){after}"  # noqa: S608 -- of our own constants
 
 
 def statements(script: str) -> list[str]:

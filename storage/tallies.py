@@ -23,12 +23,12 @@ LOG = logging.getLogger("startpunkt.storage")
 MUCH = 64
 """After so many submissions, whoever made the last adds what is due."""
 
-ONE = """
-SELECT t.value, t.by_value, t.instances, t.organisations,
+THESE = """
+SELECT c.id, t.value, t.by_value, t.instances, t.organisations,
   CASE WHEN EXISTS (SELECT 1 FROM tally_due) THEN 1 ELSE 0 END AS due
 FROM crossing c LEFT JOIN tally t ON t.crossing_id = c.id AND t.all_rounds = :all_rounds
   AND t.round = :round AND t.answered = :answered
-WHERE c.id = :crossing AND c.complete = 1 ORDER BY t.value, t.by_value
+WHERE c.complete = 1 AND c.id IN ({ids}) ORDER BY c.id, t.value, t.by_value
 """
 ALL = """
 SELECT crossing_id, all_rounds, round, answered, value, by_value, instances, organisations
@@ -71,31 +71,29 @@ class Tallies(Operations):
         return found == expected
 
     def _tallied(
-        self, crossing: Crossing, in_round: str | None, *, answered: bool
-    ) -> list[Cell] | None:
-        """Return the cells of a crossing, or None where they are not kept."""
-        asked = {"crossing": id_of(crossing), "answered": int(answered)}
-        asked |= {"all_rounds": int(in_round is None), "round": in_round or ""}
-        rows = self._engine.read(ONE, **asked)
+        self, crossings: Iterable[Crossing], in_round: str | None, *, answered: bool
+    ) -> dict[Crossing, list[Cell]]:
+        """Return the cells of those that are kept, in one read where nothing is due."""
+        wanted = {id_of(it): it for it in crossings}
+        named = {f"id_{number}": it for number, it in enumerate(wanted)}
+        statement = THESE.format(ids=", ".join(f":{it}" for it in named) or "NULL")
+        asked = {"all_rounds": int(in_round is None), "round": in_round or "", **named}
+        rows = self._engine.read(statement, answered=int(answered), **asked)
         if rows and rows[0]["due"]:
             try:
                 self._settle()
             except StorageError:  # a full disk, say: the values are there all the same
                 LOG.warning("the tallies could not be brought up to date")
-                return None
-            rows = self._engine.read(ONE, **asked)
-        if not rows:
-            return None
-        return [
-            Cell(
-                row["value"],
-                row["by_value"] if crossing.by else None,
-                row["instances"],
-                row["organisations"],
-            )
-            for row in rows
-            if row["value"] is not None
-        ]
+                return {}
+            rows = self._engine.read(statement, answered=int(answered), **asked)
+        found: dict[Crossing, list[Cell]] = {wanted[row["id"]]: [] for row in rows}
+        for row in rows:
+            if row["value"] is not None:
+                crossing = wanted[row["id"]]
+                by = row["by_value"] if crossing.by else None
+                cell = Cell(row["value"], by, row["instances"], row["organisations"])
+                found[crossing].append(cell)
+        return found
 
     def _settle_now_and_then(self) -> None:
         """Add what is due when much has been submitted here since, so that readers wait little."""

@@ -10,7 +10,7 @@ import pytest
 from storage_samples import LATER, NOW, Begun
 
 from access import Role
-from storage import Column, StorageError, Store
+from storage import Column, Crossing, StorageError, Store
 from storage.engine import Engine
 from storage.schema import TABLES
 
@@ -40,6 +40,7 @@ STAFF: dict[str, Call] = {
     "statuses": lambda s, _: s.statuses("2027"),
     "submission_count": lambda s, _: s.submission_count(),
     "counts": lambda s, _: (s.counts(COLUMN), s.counts(COLUMN, COLUMN), s.counts(INNER, COLUMN)),
+    "counts_of": lambda s, _: s.counts_of([Crossing(COLUMN), Crossing(INNER, COLUMN)]),
     "answered": lambda s, _: (s.answered(COLUMN), s.answered(INNER, where={COLUMN: SENTINEL})),
     "organisations_answering": lambda s, _: s.organisations_answering(COLUMN, SENTINEL),
     "staff_have_signed_in": lambda s, _: s.staff_have_signed_in(),

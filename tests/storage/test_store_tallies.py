@@ -121,6 +121,15 @@ def test_what_is_kept_is_read_from_the_tally(
     assert store.counts(SIZE) == []
 
 
+@pytest.mark.usefixtures("sent")
+def test_many_are_counted_at_once_whether_they_are_kept_or_not(store: Store) -> None:
+    asked = [Crossing(KIND), Crossing(SIZE, KIND), Crossing(SIZE)]
+    whole = [KINDS, BY_KIND, [Cell("s1", None, 5, 5)]]
+    assert store.counts_of(asked) == dict(zip(asked, whole, strict=True))
+    assert store.counts_of(asked, round="2028") == {it: [] for it in asked}
+    assert store.counts_of([]) == {}
+
+
 def test_a_tally_that_was_altered_is_noticed_and_worked_out_again(
     store: Store, engine: Engine, sent: list[Begun]
 ) -> None:
