@@ -3,6 +3,8 @@
 `crossing` names what is summed, and up to which organisation while it is not yet complete.
 `tally_due` is what has been submitted since the sums were brought up to date, as it was before.
 Whoever changes the sums holds the one row of `tally_lock`.
+
+Where a table is not kept in the order of its key, counting over values needs an index of its own.
 """
 
 from __future__ import annotations
@@ -37,4 +39,6 @@ CREATE TABLE tally_lock (
   id INTEGER PRIMARY KEY CHECK (id = 1)
 ){strict};
 INSERT INTO tally_lock (id) VALUES (1);
+
+{values_by_question};
 """
