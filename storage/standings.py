@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from storage.cells import Sent, Standing
 from storage.engine import Read, Row, Sql
-from storage.texts import from_json, to_json
+from storage.texts import LONGEST_DOCUMENT, from_json, to_json
 
 HEADS = """
 SELECT r.id, r.organisation_id, r.questionnaire, r.round, r.begun_at, d.before, d.was_submitted,
@@ -46,7 +46,7 @@ def keep_for_tallies(sql: Sql, response_id: str) -> None:
     """
     rows = sql(SENT, response=response_id)
     before = [[row["question"], row["path"], row["value"], row["repeat"]] for row in rows]
-    sql(BECOMES_DUE, response=response_id, before=to_json(before))
+    sql(BECOMES_DUE, response=response_id, before=to_json(before, longest=LONGEST_DOCUMENT))
 
 
 def standings(read: Read | Sql, first: str, last: str) -> Iterator[Standings]:

@@ -8,10 +8,10 @@ submits waits for others who change the same sums.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from threading import Lock
 
-from storage.engine import Engine, Read
+from storage.engine import Engine, Read, Row
 from storage.errors import StorageError
 from storage.operations import Operations
 from storage.standings import standings
@@ -75,25 +75,26 @@ class Tallies(Operations):
     ) -> dict[Crossing, list[Cell]]:
         """Return the cells of those that are kept, in one read where nothing is due."""
         wanted = {id_of(it): it for it in crossings}
-        named = {f"id_{number}": it for number, it in enumerate(wanted)}
-        statement = THESE.format(ids=", ".join(f":{it}" for it in named) or "NULL")
-        asked = {"all_rounds": int(in_round is None), "round": in_round or "", **named}
-        rows = self._engine.read(statement, answered=int(answered), **asked)
+        rows = self._rows(wanted, in_round, answered=answered)
         if rows and rows[0]["due"]:
             try:
                 self._settle()
             except StorageError:  # a full disk, say: the values are there all the same
                 LOG.warning("the tallies could not be brought up to date")
                 return {}
-            rows = self._engine.read(statement, answered=int(answered), **asked)
-        found: dict[Crossing, list[Cell]] = {wanted[row["id"]]: [] for row in rows}
-        for row in rows:
-            if row["value"] is not None:
-                crossing = wanted[row["id"]]
-                by = row["by_value"] if crossing.by else None
-                cell = Cell(row["value"], by, row["instances"], row["organisations"])
-                found[crossing].append(cell)
-        return found
+            rows = self._rows(wanted, in_round, answered=answered)
+        return _cells(rows, wanted)
+
+    def _rows(self, ids: Collection[str], in_round: str | None, *, answered: bool) -> list[Row]:
+        """Read tallies: a row for each cell, or one without value where there are none."""
+        named = {f"id_{number}": it for number, it in enumerate(ids)}
+        return self._engine.read(
+            THESE.format(ids=", ".join(f":{it}" for it in named) or "NULL"),
+            all_rounds=int(in_round is None),
+            round=in_round or "",
+            answered=int(answered),
+            **named,
+        )
 
     def _settle_now_and_then(self) -> None:
         """Add what is due when much has been submitted here since, so that readers wait little."""
@@ -113,6 +114,18 @@ class Tallies(Operations):
     def _sum_up(self) -> None:
         while self._engine.write(go_on):
             pass
+
+
+def _cells(rows: list[Row], wanted: Mapping[str, Crossing]) -> dict[Crossing, list[Cell]]:
+    """Make cells of the rows of tallies, by crossing."""
+    found: dict[Crossing, list[Cell]] = {wanted[row["id"]]: [] for row in rows}
+    for row in rows:
+        if row["value"] is not None:
+            crossing = wanted[row["id"]]
+            by = row["by_value"] if crossing.by else None
+            cell = Cell(row["value"], by, row["instances"], row["organisations"])
+            found[crossing].append(cell)
+    return found
 
 
 def _expected(read: Read) -> Sums:
