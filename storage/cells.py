@@ -17,6 +17,7 @@ Tally = Mapping[Answer, int]  # instances
 Values = Mapping[str, set[str]]  # by path
 
 NOTHING: Values = {}
+NOBODY: Tally = {}
 ALONE = {""}  # beside a question that is counted alone, there is always this
 
 
@@ -33,7 +34,13 @@ class Sent:
 
     def add(self, question: str, path: str, value: str, repeat: str) -> None:
         """Add one value."""
-        self.values.setdefault(question, {}).setdefault(path, set()).add(value)
+        paths = self.values.get(question)
+        if paths is None:
+            self.values[question] = {path: {value}}
+        elif path in paths:
+            paths[path].add(value)
+        else:
+            paths[path] = {value}
         if not repeat:
             self.root.add(path)
 
@@ -51,12 +58,14 @@ class Sent:
     def tally(self, crossing: Crossing, across: set[str]) -> Tally:
         """Count the response's instances; `across` are the values of `by` in another response."""
         values = self.read(crossing.question)
+        if not values:
+            return NOBODY
         if crossing.by and crossing.by.questionnaire == crossing.question.questionnaire:
             return _together(_beside(values, self.read(crossing.by)))
         if len(values) == len(across) == 1:
-            (given,), (by,) = values.values(), across
+            (given,) = values.values()
             if len(given) == 1:
-                return _single(*given, by)
+                return _single(*given, *across)
         return _together((given, across) for given in values.values())
 
 

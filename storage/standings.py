@@ -57,8 +57,9 @@ def standings(read: Read | Sql, first: str, last: str) -> Iterator[Standings]:
         now[head["id"]] = _sent(head, submitted=bool(head["submitted"]))
         grouped.setdefault(head["organisation_id"], []).append(head)
     for row in read(VALUES, first=first, last=last):
-        if row["response_id"] in now:  # another may have begun since
-            now[row["response_id"]].add(row["question"], row["path"], row["value"], row["repeat"])
+        response, question, path, value, repeat = row.values()
+        if response in now:  # another may have begun since
+            now[response].add(question, path, value, repeat)
     for organisation_id, heads in grouped.items():
         due = {it["id"]: it["questionnaire"] for it in heads if it["before"] is not None}
         current = Standing(now[it["id"]] for it in heads)

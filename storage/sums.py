@@ -41,9 +41,9 @@ class Sums:
                 else:
                     total[0] += sign * instances
                     total[1] += sign
-            if seen:
-                self._see_again(crossing_id, seen & tally.keys(), sign)
-            seen.update(tally)
+            if again := seen & tally.keys():
+                self._see_again(crossing_id, again, sign)
+            seen |= tally.keys()
 
     def write(self, sql: Sql) -> None:
         """Add them to those that are kept; what becomes nothing is not kept."""
