@@ -1,4 +1,4 @@
-"""`copy`, `backup`, `restore` and `verify`: looking after what is kept."""
+"""`copy`, `backup`, `restore`, `verify` and `recount`: looking after what is kept."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from storage import (
     Unequal,
 )
 from use_cases.desk import utc_now
-from use_cases.keeping import back_up, copy_database, restore, verify
+from use_cases.keeping import back_up, copy_database, recount, restore, verify
 from use_cases.settings import read_settings
 
 if TYPE_CHECKING:
@@ -59,7 +59,9 @@ def add_keeping(commands: Subparsers) -> None:
     verifying = commands.add_parser("verify", help=text("cli.verify", LANGUAGES[0]))
     verifying.add_argument("what", metavar="URL|FILE", nargs="?")
     verifying.set_defaults(run=refusing(run_verify))
-    for command in (copying, saving, restoring, verifying):
+    counting = commands.add_parser("recount", help=text("cli.recount", LANGUAGES[0]))
+    counting.set_defaults(run=refusing(run_recount))
+    for command in (copying, saving, restoring, verifying, counting):
         command.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0])
 
 
@@ -118,4 +120,11 @@ def _tell(flaws: Sequence[Flaw], language: str) -> int:
         print(plural("keeping.flaws", language, len(flaws)), file=sys.stderr)
         return 1
     print(text("keeping.sound", language))
+    return 0
+
+
+def run_recount(asked: argparse.Namespace) -> int:
+    """Work out every sum again."""
+    recount(read_settings().database)
+    print(text("keeping.recounted", asked.language))
     return 0

@@ -36,7 +36,7 @@ from storage.opening import open_store, sqlite_path
 from storage.published import PublishedVersion
 from storage.store import Store
 from storage.submissions import ResponseStatus
-from storage.values import Cell, Column, Value
+from storage.values import Cell, Column, Crossing, Value
 
 __all__ = [
     "FLAWS",
@@ -47,6 +47,7 @@ __all__ = [
     "Checks",
     "Column",
     "Conflict",
+    "Crossing",
     "ErasedLog",
     "Event",
     "Flaw",

@@ -9,6 +9,7 @@ from typing import Any
 from storage.engine import Read
 from storage.layout import Reference, Table, layout
 from storage.operations import Operations
+from storage.tallies import tallies_hold
 from storage.texts import from_json
 
 DigestOf = Callable[[Mapping[str, Any]], str]
@@ -56,6 +57,7 @@ FLAWS = (
     "status",
     "definition",
     "document",
+    "tally",
 )
 
 
@@ -133,6 +135,12 @@ def _definitions(read: Read) -> Iterator[Flaw]:
         yield Flaw("definition", {"response": row["response_id"], "number": row["number"]})
 
 
+def _tallies(read: Read) -> Iterator[Flaw]:
+    """Hold the sums against what was submitted."""
+    if not tallies_hold(read):
+        yield Flaw("tally")
+
+
 def _documents(read: Read, digest: DigestOf) -> Iterator[Flaw]:
     """Find documents that are not those their digests were made of."""
     last = {"response": "", "number": 0}
@@ -150,5 +158,6 @@ CHECKS: tuple[Callable[[Read], Iterator[Flaw]], ...] = (
     _revisions,
     _statuses,
     _definitions,
+    _tallies,
 )
-"""What is asked of the database alone. That the tallies equal a recount belongs here too."""
+"""What is asked of the database alone."""

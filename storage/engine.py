@@ -26,7 +26,10 @@ class Sql(Protocol):
         """Run one statement and return its rows: empty where it returns none."""
 
     def many(self, statement: str, rows: Iterable[Row]) -> None:
-        """Run one statement for each row of parameters, in order and at once."""
+        """Run one statement for each row of parameters, in order and at once.
+
+        Of an insert that changes what is there, no two rows may have the same key.
+        """
 
 
 class Engine(Protocol):

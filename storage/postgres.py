@@ -23,13 +23,14 @@ from storage.errors import NotADatabase, StorageError, Unkeepable, Unreachable
 from storage.postgres_errors import Again, again_or_named, lost, name, named
 from storage.postgres_steps import claim, refuse_newer, take, taken, tell_of_no_copy
 from storage.postgres_vacuum import purge
-from storage.postgres_words import in_psycopg
+from storage.postgres_words import for_many, in_psycopg
 
 POOL = 5  # readers and writers of one program, each; the server's own limit is often 100
 CONNECTING = 10  # seconds for a server to answer at all
 PATIENCE = 30.0  # seconds to wait for a server that went away
 SHORTEST, LONGEST = 0.005, 1.0  # seconds between two attempts
 ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
+KINDS = {int: "bigint", float: "double precision", bytes: "bytea"}  # everything else is text
 Pool = ConnectionPool[Connection[DictRow]]
 
 
@@ -45,9 +46,16 @@ class Statements:
         return list(cursor.fetchall()) if cursor.description else []
 
     def many(self, statement: str, rows: Iterable[Row]) -> None:
-        """Run one statement for each row, without waiting for each."""
-        with self._connection.cursor() as cursor:
-            cursor.executemany(in_psycopg(statement).encode(), [dict(row) for row in rows])
+        """Run one statement for each row, without waiting for each; an insert at once for all."""
+        listed = [dict(row) for row in rows]
+        at_once = for_many(statement)
+        if at_once and listed:
+            arrays = {it: [row[it] for row in listed] for it in listed[0]}
+            kinds = {it: _kind(column) for it, column in arrays.items()}
+            self._connection.execute(at_once.format(**kinds).encode(), arrays)
+        else:
+            with self._connection.cursor() as cursor:
+                cursor.executemany(in_psycopg(statement).encode(), listed)
 
 
 class PostgresEngine:
@@ -167,6 +175,12 @@ def _named_rows(
     """Return rows, and name what goes wrong here: two databases may be open in one copy."""
     with named():
         return statements(statement, **values)
+
+
+def _kind(column: list[object]) -> str:
+    """Return PostgreSQL's type for a column of values."""
+    kinds = {type(it) for it in column}
+    return next((KINDS[it] for it in KINDS if it in kinds), "text")
 
 
 def _pool(

@@ -22,6 +22,7 @@ WORDS = {
     "bytes": "BLOB",
     "counter": "INTEGER PRIMARY KEY AUTOINCREMENT",
     "refuse": f"BEGIN {REFUSING}; END",
+    "values_by_question": "",  # a response's values stand together, in the order of their key
     "refuse_lasting": f"WHEN OLD.lasting = 1 BEGIN {REFUSING}; END",
     "unique_by_side": REBUILT,
 }

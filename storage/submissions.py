@@ -12,8 +12,10 @@ from storage.changes import lock, refuse_closed
 from storage.engine import Row, Sql
 from storage.errors import Conflict
 from storage.events import add_event
-from storage.operations import Operations, only
+from storage.operations import only
 from storage.records import add_records
+from storage.standings import keep_for_tallies
+from storage.tallies import Tallies
 from storage.texts import LONGEST_DOCUMENT, check_characters, from_json, to_json, to_moment, to_text
 from storage.values import Value
 
@@ -67,7 +69,7 @@ class ResponseStatus(NamedTuple):
     side: Side = "organisation"
 
 
-class Submissions(Operations):
+class Submissions(Tallies):
     """Sending, and reading what was sent; nothing here reads a draft's answers."""
 
     def submit(  # noqa: PLR0913 -- all that one transaction keeps
@@ -91,6 +93,8 @@ class Submissions(Operations):
         """
         text = to_json(document, longest=LONGEST_DOCUMENT)
         exploded, changes = tuple(values), tuple(records)
+        for value in exploded:
+            check_characters(value.value)
 
         def work(sql: Sql) -> Submission:
             row = lock(sql, response_id, organisation_id, author.side)
@@ -98,6 +102,7 @@ class Submissions(Operations):
             if row["revision"] != revision:
                 raise Conflict("the draft has changed since the document was made")
             if row["status"] != "submitted":
+                keep_for_tallies(sql, response_id)
                 sql(ADD, response=response_id, digest=digest, document=text, at=to_text(now))
                 sql(MOVE, response=response_id, status="submitted")
                 _replace_values(sql, response_id, exploded)
@@ -105,7 +110,9 @@ class Submissions(Operations):
                 _add_event(sql, row, author, digest, now)
             return _submission(sql(ONE, response=response_id, number=None)[0])
 
-        return self._engine.write(work)
+        sent = self._engine.write(work)
+        self._settle_now_and_then()
+        return sent
 
     def submissions(
         self,
@@ -141,17 +148,19 @@ class Submissions(Operations):
 def _replace_values(sql: Sql, response_id: str, values: Iterable[Value]) -> None:
     """Count these values instead of those of the submission before."""
     sql(FORGET_VALUES, response=response_id)
-    for value in values:
-        check_characters(value.value)
-        sql(
-            ADD_VALUE,
-            response=response_id,
-            question=value.question,
-            path=value.path,
-            value=value.value,
-            instance=value.instance_id,
-            repeat=value.repeat,
-        )
+    sql.many(ADD_VALUE, [_row(response_id, it) for it in values])
+
+
+def _row(response_id: str, value: Value) -> Row:
+    """Write a value as it is kept."""
+    return {
+        "response": response_id,
+        "question": value.question,
+        "path": value.path,
+        "value": value.value,
+        "instance": value.instance_id,
+        "repeat": value.repeat,
+    }
 
 
 def _add_event(sql: Sql, row: Row, author: Author, digest: str, now: datetime) -> None:

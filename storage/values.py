@@ -36,6 +36,14 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Crossing:
+    """What is counted together: a question alone, or with another."""
+
+    question: Column
+    by: Column | None = None
+
+
+@dataclass(frozen=True)
 class Cell:
     """How many gave this value, together with that of another question where `by` was asked."""
 

@@ -12,6 +12,7 @@ from storage import Store, open_store
 from use_cases.desk import Desk
 from use_cases.faults import line
 from use_cases.settings import Settings, open_library, open_programme, read_settings
+from use_cases.tallying import keep_tallies
 
 LOG = logging.getLogger("startpunkt")
 
@@ -41,7 +42,13 @@ def library() -> Library:
 @cache
 def store() -> Store:
     """Open the store once; raises storage.StorageError, and tries anew the next time."""
-    return open_store(settings().database)
+    opened = open_store(settings().database)
+    try:
+        keep_tallies(Desk(opened, library(), programme()))
+    except Exception:
+        opened.close()
+        raise
+    return opened
 
 
 def desk() -> Desk:

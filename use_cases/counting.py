@@ -26,7 +26,7 @@ def countable(
     if repeat:
         yield Value(own, ancestors, repeat, repeat, "")
     for question, answer in document["answers"].items():
-        if _counts(questionnaire.items.get(question)):
+        if counts(questionnaire.items.get(question)):
             for value in answer if isinstance(answer, list) else [answer]:
                 yield Value(own, ancestors, repeat, question, str(value))
     for name, instances in document["repeats"].items():
@@ -34,7 +34,8 @@ def countable(
             yield from countable(questionnaire, instance, name, (*ancestors, own))
 
 
-def _counts(item: Item | None) -> bool:
+def counts(item: Item | None) -> bool:
+    """Tell whether a question's answers are counted."""
     match item:
         case None | Text() | Note() | Group() | Repeat():
             return False

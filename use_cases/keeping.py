@@ -57,6 +57,12 @@ def verify(what: str) -> list[Flaw]:
         return Checks(engine).flaws(digest)
 
 
+def recount(database: str) -> None:
+    """Work out again every sum that the charts read; raises storage.StorageError."""
+    with storage.open_store(database) as store:
+        store.recount()
+
+
 def _backup_file(database: str, now: datetime) -> Path:
     """Name a file by the moment: in a folder beside a SQLite file, else in the program's own."""
     name = f"startpunkt-{now:%Y%m%d-%H%M%S}.db"

@@ -10,6 +10,7 @@ from programme import Programme, read_programme
 from questionnaires import Library, read_folder
 from storage import open_store
 from use_cases.desk import Desk, utc_now
+from use_cases.tallying import keep_tallies
 
 ROOT = Path(__file__).parent.parent
 PORT = 8501
@@ -54,6 +55,11 @@ def open_desk(settings: Settings) -> Desk:
     """Open everything that the settings name; raises storage.StorageError, DefinitionError."""
     programme = open_programme()
     library = open_library(settings, programme)
-    store = open_store(settings.database)
-    store.keep_programme(programme, utc_now())
-    return Desk(store, library, programme)
+    desk = Desk(open_store(settings.database), library, programme)
+    try:
+        desk.store.keep_programme(programme, utc_now())
+        keep_tallies(desk)
+    except Exception:
+        desk.store.close()
+        raise
+    return desk

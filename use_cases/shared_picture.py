@@ -74,7 +74,7 @@ def shared_picture(desk: Desk, session: Session | None) -> list[tuple[Figure, Su
     Raises NotAllowed. A figure whose questionnaire cannot be served is left out.
     """
     demand(session, Action.READ_COUNTS)
-    return [(figure, summary(desk, figure)) for figure in _served(desk)]
+    return [(figure, summary(desk, figure)) for figure in pictured(desk)]
 
 
 def cautions(desk: Desk, session: Session | None) -> dict[str, list[Comparability]]:
@@ -83,7 +83,7 @@ def cautions(desk: Desk, session: Session | None) -> dict[str, list[Comparabilit
     Raises NotAllowed.
     """
     demand(session, Action.READ_COUNTS)
-    columns = {figure.name: _columns(figure) for figure in _served(desk)}
+    columns = {figure.name: _columns(figure) for figure in pictured(desk)}
     asked = {column.questionnaire for it in columns.values() for column in it}
     found = {name: comparability(desk, name) for name in asked}
     return {
@@ -110,7 +110,8 @@ def summary(desk: Desk, figure: Figure) -> Summary:
     return cross(cells, rows, _choices(desk, figure.by), basis, exclusive=True)
 
 
-def _served(desk: Desk) -> list[Figure]:
+def pictured(desk: Desk) -> list[Figure]:
+    """Return the figures whose questionnaires can be served."""
     served = desk.library.questionnaires
     return [it for it in PICTURE if all(c.questionnaire in served for c in _columns(it))]
 

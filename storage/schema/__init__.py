@@ -11,6 +11,7 @@ from storage.schema.register import REGISTER
 from storage.schema.reports import REPORTS
 from storage.schema.saving import SAVING
 from storage.schema.sides import SIDES
+from storage.schema.tallies import TALLIES
 from storage.schema.versions import VERSIONS
 
 STEPS: tuple[Step, ...] = (
@@ -27,6 +28,7 @@ STEPS: tuple[Step, ...] = (
     ("011_records", RECORDS),
     ("012_persons", PERSONS),
     ("013_reports", REPORTS),
+    ("014_tallies", TALLIES),
 )
 
 TABLES = (
@@ -50,5 +52,10 @@ TABLES = (
     "event",
     "published",
     "questionnaire_version",
+    "crossing",
+    "tally",
+    "tally_due",
 )
-"""Every table, after those that it refers to."""
+"""Every table that keeps something, after those that it refers to."""
+LOCKS = ("tally_lock",)
+"""A row that programs hold in turn, and nothing else."""

@@ -100,6 +100,16 @@ ROWS: dict[str, list[dict[str, object]]] = {
     "programme_version": [
         {"number": 1, "fingerprint": "pf1", "document": "{}", "in_force_from": AT},
     ],
+    "crossing": [
+        {"id": "c1", "complete": 1, "reached": ""} | {"definition": '{"by":null,"question":{}}'},
+    ],
+    "tally": [
+        {"crossing_id": "c1", "all_rounds": 1, "round": "", "answered": 0, "value": "1.5"}
+        | {"by_value": "", "instances": 1, "organisations": 1},
+    ],
+    "tally_due": [
+        SENT | {"was_submitted": 0, "before": "[]"},
+    ],
     "report": [
         {"id": "b1", "kind": "r6", "title": "Bild", "round": "2026", "data": "{}"}
         | {"file": b"\x00\xff", "media_type": "application/pdf", "sha256": "s", "size": 2}
@@ -110,6 +120,7 @@ ROWS: dict[str, list[dict[str, object]]] = {
 
 FIRST = {"event": "004_events", "published": "005_published", "submission": "003_submissions"}
 FIRST |= {"submitted_value": "003_submissions", "questionnaire_version": "008_versions"}
+FIRST |= dict.fromkeys(("crossing", "tally", "tally_due"), "014_tallies")
 FIRST |= dict.fromkeys(("membership", "membership_move"), "009_register")
 FIRST |= {"returning_note": "010_sides", "person": "012_persons", "report": "013_reports"}
 FIRST |= dict.fromkeys(

@@ -23,7 +23,7 @@ from programme import (
 )
 from programme import MembershipState as State
 from questionnaires import Answer, Instance, Record, RecordChange
-from storage import Store, Value
+from storage import Column, Crossing, Store, Value
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 LATER = NOW + timedelta(days=1)
@@ -109,8 +109,12 @@ PROGRAMME = Programme(strategy=STRATEGY, addressees=(), goals=(), problem_areas=
 def fill(store: Store, organisations: int = 3, mark: str = "") -> None:
     """Put something into every table: what is being written, what was sent, and who was here."""
     store.publish("anslutning", "2027.1", "f1", '{"id": "anslutning"}', NOW)
+    asked = Column("anslutning", "q")
+    store.keep_crossings([Crossing(asked)])
     for number in range(organisations):
         _take_part(store, number, mark)
+        if number == 1:
+            store.counts(asked)  # what comes after is due, and not yet in the tallies
     store.keep_programme(PROGRAMME, NOW)
     store.keep_round(ROUND, NOW)
     store.freeze_round(ROUND.name, ["insats"], NOW)

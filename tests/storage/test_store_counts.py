@@ -127,6 +127,59 @@ def test_conditions_hold_all_at_once(store: Store) -> None:
     assert store.answered(KIND, where={AREA: "halsa"}) == [Cell("", None, 2, 2)]
 
 
+@pytest.mark.usefixtures("three")
+def test_of_several_values_in_a_condition_one_is_enough(store: Store) -> None:
+    both = [Cell("halsa", None, 2, 2), Cell("makt", None, 3, 2)]
+    assert store.counts(AREA, where={KIND: ("kommun", "forening")}) == both
+    assert store.counts(AREA, where={KIND: ("forening", "region"), GOAL: {"barn"}}) == [
+        Cell("makt", None, 1, 1)
+    ]
+    assert store.counts(AREA, where={KIND: ()}) == []
+
+
+def test_of_several_rounds_an_organisation_counts_once(
+    store: Store, three: tuple[Begun, Begun, Begun]
+) -> None:
+    for year, kind in (("2028", "kommun"), ("2029", "region")):
+        head = store.start_response(three[0].organisation, "anslutning", "1", "f", year, {}, NOW)
+        later = Begun(store, three[0].organisation, head)
+        later.submit([later.value("typ", kind)])
+    both = [Cell("forening", None, 1, 1), Cell("kommun", None, 3, 2)]
+    assert store.counts(KIND, round=("2027", "2028")) == both
+    assert store.counts(KIND, where={AREA: "makt"}, round=["2027", "2029"]) == [
+        Cell("forening", None, 1, 1),
+        Cell("kommun", None, 1, 1),
+    ]
+    assert store.counts(KIND, round=()) == []
+
+
+def test_what_versions_called_otherwise_is_counted_as_it_is_called_now(
+    store: Store, begin: Callable[..., Begun]
+) -> None:
+    for name, question, value in (("A", "sort", "k"), ("B", "typ", "k"), ("C", "typ", "kommun")):
+        one = begin(name)
+        one.submit([one.value(question, value), one.value("omrade", "makt")])
+    now = Column("anslutning", "typ", ("sort",), (("k", "kommun"),))
+    assert store.counts(now) == [Cell("kommun", None, 3, 3)]
+    assert store.counts(AREA, now) == [Cell("makt", "kommun", 3, 3)]
+    assert store.counts(AREA, where={now: "kommun"}) == [Cell("makt", None, 3, 3)]
+    named = [one.name for one in store.organisations_answering(now, "kommun")]
+    assert named == ["A", "B", "C"]
+
+
+def test_an_inner_repeat_is_a_condition_on_what_is_around_it_only(
+    store: Store, begun: Begun
+) -> None:
+    inner = begun.value("steg_typ", "prova", "i1", "s1", repeat="steg")
+    around = begun.value("omrade", "makt", "i1", repeat="insats")
+    elsewhere = begun.value("omrade", "halsa", "i10", repeat="insats")
+    begun.submit([inner, around, elsewhere, begun.value("typ", "kommun")])
+    assert store.counts(AREA, where={STEP: "prova"}) == [Cell("makt", None, 1, 1)]
+    assert store.counts(STEP, where={AREA: "halsa"}) == []
+    assert store.counts(STEP, where={AREA: "makt", KIND: "kommun"}) == [Cell("prova", None, 1, 1)]
+    assert store.counts(KIND, where={STEP: "prova"}) == [Cell("kommun", None, 1, 1)]
+
+
 def test_a_round_is_counted_on_its_own(store: Store, three: tuple[Begun, Begun, Begun]) -> None:
     head = store.start_response(three[0].organisation, "anslutning", "1", "f", "2028", {}, NOW)
     next_year = Begun(store, three[0].organisation, head)

@@ -15,7 +15,7 @@ from access import Duty, Role
 from programme import COUNTY, ORGANISATION, Author, Move, Organisation, Programme, Round, Strategy
 from programme import MembershipState as State
 from questionnaires.versions import Crosswalk
-from storage import Column, StorageError, Store
+from storage import Column, Crossing, StorageError, Store
 from storage.engine import Engine
 from storage.schema import TABLES
 
@@ -125,6 +125,12 @@ ALL: dict[str, Call] = {
         s.answered(COLUMN),
         s.answered(INNER, where={COLUMN: SENTINEL}),
     ),
+    "keep_crossings": lambda s, _, __: s.keep_crossings(
+        [Crossing(COLUMN), Crossing(INNER, COLUMN)]
+    ),
+    "counts_of": lambda s, _, __: s.counts_of([Crossing(COLUMN), Crossing(INNER, COLUMN)]),
+    "recount": lambda s, _, __: s.recount(),
+    "tallies_hold": lambda s, _, __: s.tallies_hold(),
     "organisations_answering": lambda s, _, __: s.organisations_answering(COLUMN, SENTINEL),
     "publish": lambda s, _, __: s.publish("anslutning", "2027.1", "f1", "{}", NOW),
     "definition_of": lambda s, b, _: s.definition_of(b.head.id, 1),
