@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from questionnaires.expressions import Element, to_boolean
+from questionnaires.expressions import Budget, Element, to_boolean
 from questionnaires.instance import Answer
 from questionnaires.model import Choice
 
 if TYPE_CHECKING:
     from questionnaires.node import Node
+
+FILTER_STEPS = 1_000_000  # that a filter may take for all its choices
 
 
 def choices_on_offer(node: Node) -> tuple[Choice, ...]:
@@ -22,7 +24,8 @@ def choices_on_offer(node: Node) -> tuple[Choice, ...]:
     ]
     if "choice_filter" not in node.asking.expressions:
         return tuple(offered)
-    return tuple(it for it in offered if _passes(node, item.choices, it.name))
+    budget = Budget(FILTER_STEPS)
+    return tuple(it for it in offered if _passes(node, item.choices, it.name, budget))
 
 
 def still_on_offer(node: Node, given: Answer | None) -> Answer | None:
@@ -30,9 +33,10 @@ def still_on_offer(node: Node, given: Answer | None) -> Answer | None:
     item = node.entry.offering
     if given is None or item is None or "choice_filter" not in node.asking.expressions:
         return given
+    budget = Budget(FILTER_STEPS)
     if isinstance(given, list):
-        return [it for it in given if _passes(node, item.choices, it)]
-    return given if _passes(node, item.choices, str(given)) else None
+        return [it for it in given if _passes(node, item.choices, it, budget)]
+    return given if _passes(node, item.choices, str(given), budget) else None
 
 
 def chosen_names(answer: Answer | None) -> list[str]:
@@ -42,6 +46,6 @@ def chosen_names(answer: Answer | None) -> list[str]:
     return answer if isinstance(answer, list) else [str(answer)]
 
 
-def _passes(node: Node, list_name: str, choice: str) -> bool:
+def _passes(node: Node, list_name: str, choice: str, budget: Budget) -> bool:
     row: Element | None = node.tree.lists.row(list_name, choice)
-    return row is None or to_boolean(node.run("choice_filter", row) or False)
+    return row is None or to_boolean(node.run("choice_filter", row, budget) or False)

@@ -12,6 +12,7 @@ from questionnaires.checks import violations_of
 from questionnaires.choosing import choices_on_offer, still_on_offer
 from questionnaires.dependencies import STRIDE
 from questionnaires.expressions import (
+    Budget,
     Context,
     Element,
     ExpressionError,
@@ -119,12 +120,14 @@ class Node(Element):
         """Give the help that people ask for, in a language, with ${names} filled in."""
         return shown_words(self, getattr(self.item, "guidance_hint", {}), language)
 
-    def run(self, field: str, at: Element | None = None) -> Value | None:
+    def run(
+        self, field: str, at: Element | None = None, budget: Budget | None = None
+    ) -> Value | None:
         """Work out one of its expressions, here or at another place; None where it has none."""
         expression = self.asking.expressions.get(field)
         if expression is None:
             return None
-        return expression(Context(self if at is None else at, self.tree.world, self))
+        return expression(Context(self if at is None else at, self.tree.world, self, budget))
 
     def _step_by_step(self) -> None:
         """Work out what a long chain goes through, nearest first, so that the stack holds."""

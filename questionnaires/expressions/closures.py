@@ -48,19 +48,19 @@ class Compiler(Transformer[Token, Any]):
     def binary(self, left: Closure, operator: Token, right: Closure) -> Closure:
         """Apply an operator to both sides."""
         apply = OPERATORS[operator]
-
-        def run(c: Context) -> Value:
-            a, b = left(c), right(c)
-            if isinstance(a, list) and isinstance(b, list):
-                c.budget.spend(len(a) * len(b))
-            return apply(a, b)
-
-        return run
+        return lambda c: apply(c.budget, left(c), right(c))
 
     def reference(self, token: Token) -> Closure:
         """Look up the question, repeat or group that ${name} means."""
         name = reference_name(token)
-        return lambda c: c.world.lookup(c.current, name)
+
+        def run(c: Context) -> Value:
+            found = c.world.lookup(c.current, name)
+            if len(found) > 1:
+                c.budget.spend(len(found))
+            return found
+
+        return run
 
     def call(self, name: Token, *given: Closure | None) -> Closure:
         """Call a function; whether it exists and takes so many arguments is settled here."""

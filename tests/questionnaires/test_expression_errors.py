@@ -72,6 +72,31 @@ def test_an_expression_looks_at_so_many_places_and_no_more() -> None:
         )
 
 
+def test_the_regular_expressions_of_one_evaluation_share_their_time() -> None:
+    slow = "regex('xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx!', '(?:x+?x+?)+?y')"
+    assert worked_out(f"{slow} or regex('a', 'a')") is False
+    assert worked_out("regex('a', 'a')") is True
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        "normalize-space($) = 'q'",
+        "translate($, 'a', 'b') = 'q'",
+        "string-length(substring($, 1)) = 1",
+        "$ > 1",
+        "$ + 1 = 2",
+        "contains(concat($, $), 'q')",
+        "digest($, 'SHA-512') = 'q'",
+    ],
+)
+def test_long_texts_take_steps(work: str) -> None:
+    thousands_of_times = "count(instance('lista')/x/g[" + "instance('lista')/x/g[" * 11
+    text = "'" + "a" * 4_000 + "'"
+    with pytest.raises(ExpressionError, match="too many"):
+        worked_out(f"{thousands_of_times}{work.replace('$', text)}{']' * 12})")
+
+
 def test_an_expression_knows_what_it_mentions() -> None:
     expression = compile_expression("${a} + count(instance('l')/root/item[n = ${b}]) + ${a}")
     assert expression.names == {"a", "b"}

@@ -6,21 +6,44 @@ import inspect
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, datetime
 from types import NoneType
 from typing import Any, TypeVar, get_args, get_type_hints
 
-from questionnaires.expressions.context import Context
+from questionnaires.expressions.context import Budget, Context
 from questionnaires.expressions.conversions import to_boolean, to_nodes, to_number, to_text
 from questionnaires.expressions.paths import Closure
 from questionnaires.expressions.tree import Nodes, Value
 
-Converter = Callable[[Value], Any]
+Converter = Callable[[Budget, Value], Any]
 F = TypeVar("F", bound=Callable[..., Value])
+
+
+Plain = str | float | bool | date | datetime
+"""One argument as one value: of several answers the text of the first."""
+
+
+class Spread(list[Value]):
+    """One argument as values: of several answers the text of each."""
+
+
+def _spread(budget: Budget, value: Value) -> Spread:
+    if isinstance(value, list):
+        return Spread(budget.text_of(it) for it in value)
+    return Spread([budget.plain(value)])
+
+
+def _unchanged(budget: Budget, value: Value) -> Value:
+    return value if isinstance(value, list) else budget.plain(value)
+
+
 _CONVERTERS: dict[object, Converter | None] = {
-    str: to_text,
-    float: to_number,
-    bool: to_boolean,
-    Nodes: to_nodes,
+    str: lambda budget, value: to_text(budget.plain(value)),
+    float: lambda budget, value: to_number(budget.plain(value)),
+    bool: lambda _, value: to_boolean(value),
+    Nodes: lambda _, value: to_nodes(value),
+    Plain: Budget.plain,
+    Spread: _spread,
     Closure: None,
 }
 
@@ -44,7 +67,7 @@ class Function:
         call, asks_context = self.call, self.asks_context
 
         def run(c: Context) -> Value:
-            given = [convert(it(c)) if convert else it for convert, it in pairs]
+            given = [convert(c.budget, it(c)) if convert else it for convert, it in pairs]
             return call(c, *given) if asks_context else call(*given)
 
         return run
@@ -85,7 +108,3 @@ def _converter(hint: object) -> Converter | None:
     allowed = [it for it in get_args(hint) if it is not NoneType] if hint not in _CONVERTERS else []
     wanted = allowed[0] if len(allowed) == 1 else hint
     return _CONVERTERS.get(wanted, _unchanged)
-
-
-def _unchanged(value: Value) -> Value:
-    return value

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import math
 import uuid
 
+from questionnaires.expressions.context import Context
 from questionnaires.expressions.functions.registry import Functions
 
 FUNCTIONS = Functions()
@@ -33,9 +35,10 @@ def base64_decode(text: str) -> str:
 
 
 @FUNCTIONS.named("uuid")
-def uuid_(length: float | None = None) -> str:
+def uuid_(c: Context, length: float | None = None) -> str:
     """Give a random UUID, or so many random characters, at most 1,000."""
     if length is None:
         return str(uuid.uuid4())
-    wanted = max(0, int(min(length, _LONGEST)))
+    wanted = 0 if math.isnan(length) else max(0, int(min(length, _LONGEST)))
+    c.budget.spend(wanted // 32)
     return "".join(uuid.uuid4().hex for _ in range(0, wanted, 32))[:wanted]
