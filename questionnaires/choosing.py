@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from questionnaires.answer_values import answer_text, chosen_names
 from questionnaires.expressions import Budget, Element, to_boolean
 from questionnaires.instance import Answer
 from questionnaires.model import Choice
@@ -35,15 +36,8 @@ def still_on_offer(node: Node, given: Answer | None) -> Answer | None:
         return given
     budget = Budget(FILTER_STEPS)
     if isinstance(given, list):
-        return [it for it in given if _passes(node, item.choices, it, budget)]
-    return given if _passes(node, item.choices, str(given), budget) else None
-
-
-def chosen_names(answer: Answer | None) -> list[str]:
-    """List the choices in an answer, whether it is one or several."""
-    if answer is None:
-        return []
-    return answer if isinstance(answer, list) else [str(answer)]
+        return [it for it in given if _passes(node, item.choices, answer_text(it), budget)]
+    return given if _passes(node, item.choices, answer_text(given), budget) else None
 
 
 def _passes(node: Node, list_name: str, choice: str, budget: Budget) -> bool:

@@ -29,8 +29,9 @@ class State:
     """What is asked, what counts and what is wrong, for one side of one response at one moment.
 
     Make a new one after every change; nothing in it follows later changes of the response.
-    `lists` are the record lists that the questionnaire uses. An ExpressionError means a fault in
-    the definition that could not be seen while it was read.
+    `lists` are the record lists that the questionnaire uses. Whatever the answers hold, an
+    expression that cannot be worked out for them is blank; an ExpressionError means expressions in
+    each other too deep for Python.
     """
 
     def __init__(
