@@ -67,7 +67,7 @@ class Compiler(Transformer[Token, Any]):
         arguments = tuple(it for it in given if it is not None)
         if (function := FUNCTIONS.get(name)) is None:
             raise self._error(f"There is no function {name}().", "unknown_function", name)
-        if not function.least <= len(arguments) <= function.most:
+        if not function.takes(len(arguments)):
             reason = f"{name}() does not take {len(arguments)} arguments."
             raise self._error(reason, "wrong_arguments", name)
         return function.bind(arguments)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import Literal
 
 Kind = Literal[
-    "unreadable", "unknown_function", "wrong_arguments", "too_large", "too_deep", "circle", "failed"
+    "unreadable",
+    "unknown_function",
+    "wrong_arguments",
+    "single_value",
+    "unknown_digest",
+    "unusable_seed",
+    "too_large",
+    "too_deep",
+    "circle",
+    "failed",
 ]
 _SHOWN = 60  # characters of the expression on each side of the caret
 

@@ -74,7 +74,7 @@ def checklist(least: float, most: float, *tests: Spread) -> bool:
     return _within(least, most, float(sum(to_boolean(it) for test in tests for it in test)))
 
 
-@FUNCTIONS.named("weighted-checklist")
+@FUNCTIONS.named("weighted-checklist", in_pairs=True)
 def weighted_checklist(least: float, most: float, *pairs: Spread) -> bool:
     """Tell whether the weights of the tests that hold, given in pairs, are within limits (ODK)."""
     total = 0.0

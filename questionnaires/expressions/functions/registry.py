@@ -33,6 +33,10 @@ def _spread(budget: Budget, value: Value) -> Spread:
     return Spread([budget.plain(value)])
 
 
+def _places(_: Budget, value: Value) -> Nodes:
+    return to_nodes(value)
+
+
 def _unchanged(budget: Budget, value: Value) -> Value:
     return value if isinstance(value, list) else budget.plain(value)
 
@@ -41,7 +45,7 @@ _CONVERTERS: dict[object, Converter | None] = {
     str: lambda budget, value: to_text(budget.plain(value)),
     float: lambda budget, value: to_number(budget.plain(value)),
     bool: lambda _, value: to_boolean(value),
-    Nodes: lambda _, value: to_nodes(value),
+    Nodes: _places,
     Plain: Budget.plain,
     Spread: _spread,
     Closure: None,
@@ -58,6 +62,18 @@ class Function:
     least: int
     most: float
     asks_context: bool
+    may_give_places: bool
+    in_pairs: bool  # the further arguments belong together two by two
+
+    @property
+    def takes_places(self) -> tuple[bool, ...]:
+        """Tell of each argument whether it must be questions, repeats or a list."""
+        return tuple(it is _places for it in self.converters)
+
+    def takes(self, arguments: int) -> bool:
+        """Tell whether it can be given so many arguments."""
+        odd = self.in_pairs and (arguments - len(self.converters)) % 2
+        return self.least <= arguments <= self.most and not odd
 
     def bind(self, arguments: tuple[Closure, ...]) -> Closure:
         """Make the call with these arguments, ready to be worked out in any context."""
@@ -76,17 +92,17 @@ class Function:
 class Functions(dict[str, Function]):
     """The functions of one theme, by the names that expressions use."""
 
-    def named(self, *names: str) -> Callable[[F], F]:
+    def named(self, *names: str, in_pairs: bool = False) -> Callable[[F], F]:
         """Register the function below under these names."""
 
         def register(call: F) -> F:
-            self.update(dict.fromkeys(names, describe(call)))
+            self.update(dict.fromkeys(names, describe(call, in_pairs=in_pairs)))
             return call
 
         return register
 
 
-def describe(call: Callable[..., Value]) -> Function:
+def describe(call: Callable[..., Value], *, in_pairs: bool = False) -> Function:
     """Read from a function's annotations what it takes."""
     hints = get_type_hints(call)
     parameters = list(inspect.signature(call).parameters.values())
@@ -101,6 +117,8 @@ def describe(call: Callable[..., Value]) -> Function:
         sum(it.default is it.empty for it in fixed),
         math.inf if rest else len(fixed),
         asks_context,
+        hints["return"] in {Nodes, Value},
+        in_pairs,
     )
 
 

@@ -11,18 +11,23 @@ from questionnaires.expressions.context import Context
 from questionnaires.expressions.functions.registry import Functions
 
 FUNCTIONS = Functions()
-_ALGORITHMS = ("md5", "sha1", "sha256", "sha384", "sha512")
+ALGORITHMS = ("md5", "sha1", "sha256", "sha384", "sha512")
 _LONGEST = 1_000  # random characters
 
 
 @FUNCTIONS.named("digest")
 def digest(text: str, algorithm: str, encoding: str = "base64") -> str:
     """Digest a text with MD5, SHA-1, SHA-256, SHA-384 or SHA-512, in base64 or hex (ODK)."""
-    name = algorithm.lower().replace("-", "")
-    if name not in _ALGORITHMS:
+    name = algorithm_name(algorithm)
+    if name not in ALGORITHMS:
         raise ValueError(f"there is no digest {algorithm}")
     raw = hashlib.new(name, text.encode(), usedforsecurity=False).digest()
     return raw.hex() if encoding == "hex" else base64.b64encode(raw).decode()
+
+
+def algorithm_name(written: str) -> str:
+    """Give the name of an algorithm as Python has it: SHA-256 is sha256."""
+    return written.lower().replace("-", "")
 
 
 @FUNCTIONS.named("base64-decode")
