@@ -42,21 +42,24 @@ class Open:
     state: State
 
 
-def open_response(desk: Desk, session: Session | None, questionnaire_id: str) -> Open:
-    """Open the organisation's own response, begun now if it is new.
+def open_response(
+    desk: Desk, session: Session | None, questionnaire_id: str, language: str = ""
+) -> Open:
+    """Open the organisation's own response, begun now if it is new, for a visit in a language.
 
     Raises NotAllowed, and UnknownQuestionnaire for one that is not the organisation's to begin now.
     """
     organisation_id = own_organisation(session, Action.WRITE_DRAFT)
     questionnaire = desk.questionnaire(questionnaire_id)
-    opened = _read(desk, _begin(desk, organisation_id, questionnaire), questionnaire)
+    opened = _read(desk, _begin(desk, organisation_id, questionnaire), questionnaire, language)
     for _ in range(ROUNDS_OF_GROWTH):
         missing = opened.state.missing() if opened.head.status != "submitted" else []
         if not missing:
             break
         for new in missing:
             _grow(desk, organisation_id, opened, new.repeat, new.parent, new.origin)
-        opened = _read(desk, desk.store.response(opened.head.id, organisation_id), questionnaire)
+        head = desk.store.response(opened.head.id, organisation_id)
+        opened = _read(desk, head, questionnaire, language)
     return opened
 
 
@@ -157,11 +160,12 @@ def _begin(desk: Desk, organisation_id: str, questionnaire: Questionnaire) -> Re
     )
 
 
-def _read(desk: Desk, head: ResponseHead, questionnaire: Questionnaire) -> Open:
+def _read(desk: Desk, head: ResponseHead, questionnaire: Questionnaire, language: str = "") -> Open:
     """Read the draft after its head, so that a change in between shows as a conflict, not as a loss."""
     lists = lists_for(desk, head.organisation_id, questionnaire)
     draft = desk.store.draft(head.id, head.organisation_id)
-    return Open(head, questionnaire, State(questionnaire, draft, lists, desk.clock()))
+    state = State(questionnaire, draft, lists, desk.clock(), language=language)
+    return Open(head, questionnaire, state)
 
 
 def _grow(

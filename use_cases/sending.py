@@ -39,7 +39,7 @@ def send(desk: Desk, session: Session | None, opened: Open) -> Submission:
     require_open(desk, opened.head)
     if found := faults(opened):
         raise NotReady(found)
-    document = opened.state.submission()
+    document = opened.state.in_language("").submission()  # whichever language it was written in
     return desk.store.submit(
         opened.head.id,
         organisation_id,
