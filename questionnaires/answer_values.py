@@ -37,6 +37,8 @@ def answer_text(answer: Answer | None) -> str:
 
 def chosen_names(answer: Answer | None) -> list[str]:
     """List the choices in an answer, whether it is one or several."""
+    if isinstance(answer, str):
+        return [answer]
     if answer is None:
         return []
     return [answer_text(it) for it in (answer if isinstance(answer, list) else [answer])]

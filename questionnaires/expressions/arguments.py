@@ -15,16 +15,15 @@ _SINGLE = {"string", "number", "negative", "binary", "either", "both"}
 _GOES_ON = {"below", "filtered"}  # from what stands first in it
 
 
-def refuse_wrong_arguments(tree: Tree[Token], source: str) -> None:
-    """Raise an ExpressionError where a call or a path is given what it can never use.
+def refuse_wrong_arguments(part: Tree[Token], source: str) -> None:
+    """Raise an ExpressionError where one call or path is given what it can never use.
 
     A single value where places are needed, a digest that there is not, a seed that is no number.
     """
-    for part in tree.iter_subtrees():
-        if part.data in _GOES_ON and not _may_be_places(part.children[0]):
-            raise _single_value(source, _begins(part))
-        if part.data == "call":
-            _check_call(part, source)
+    if part.data == "call":
+        _check_call(part, source)
+    elif part.data in _GOES_ON and not _may_be_places(part.children[0]):
+        raise _single_value(source, _begins(part))
 
 
 def literal(argument: Tree[Token] | Token | None) -> str | None:

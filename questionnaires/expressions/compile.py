@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from lark.exceptions import VisitError
 
-from questionnaires.expressions.arguments import refuse_wrong_arguments
 from questionnaires.expressions.closures import Compiler
 from questionnaires.expressions.context import Context
 from questionnaires.expressions.errors import ExpressionError
@@ -70,7 +69,6 @@ def compile_expression(source: str) -> Expression:
     """Compile an expression; an ExpressionError says what is wrong and where."""
     try:
         tree = parse(source)
-        refuse_wrong_arguments(tree, source)
         facts = Facts(source, trails=trails_of(tree)).read(tree)
         return Expression(source, Compiler(source).transform(tree), facts)
     except VisitError as error:

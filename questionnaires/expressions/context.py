@@ -60,10 +60,11 @@ class Budget:
 
     def plain(self, value: Value) -> Value:
         """Give the text of the first of several answers, else the value; long texts take steps."""
-        if isinstance(value, list):
+        if isinstance(value, str):
+            if len(value) > CHARACTERS:
+                self.spend(len(value) // CHARACTERS)
+        elif isinstance(value, list):
             return self.text_of(value[0]) if value else ""
-        if isinstance(value, str) and len(value) > CHARACTERS:
-            self.spend(len(value) // CHARACTERS)
         return value
 
 

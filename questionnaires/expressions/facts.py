@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lark import Token, Tree
 
-from questionnaires.expressions.arguments import literal
+from questionnaires.expressions.arguments import literal, refuse_wrong_arguments
 from questionnaires.expressions.closures import reference_name
 from questionnaires.expressions.errors import ExpressionError
 from questionnaires.expressions.patterns import compiled
@@ -29,6 +29,7 @@ class Facts:
 
     def read(self, tree: Tree[Token], *, within: bool = False) -> Facts:
         """Collect from the whole tree; `within` a predicate, `.` is somebody else."""
+        refuse_wrong_arguments(tree, self.source)
         for child in tree.children:
             if isinstance(child, Tree):
                 self.read(child, within=within or child.data == "predicate")
