@@ -64,7 +64,10 @@ def language_code(written: str) -> str:
 
 
 def _refuse(error: BadWorkbook, file: Path, language: str) -> int:
-    said = text(f"workbook.refused.{error.reason}", language, **error.values)
+    values = error.values
+    if error.fault:
+        values = {"said": text(f"lint.{error.fault}", language, **error.values)}
+    said = text(f"workbook.refused.{error.reason}", language, **values)
     print(f"{file.name}: {said}", file=sys.stderr)
     return 1
 

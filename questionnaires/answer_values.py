@@ -20,12 +20,35 @@ from questionnaires.model import (
 
 
 def answer_text(answer: Answer | None) -> str:
-    """Write an answer as expressions read it: several choices with a space between."""
+    """Write an answer as expressions read it: several choices with a space between.
+
+    What cannot be an answer is blank: here nobody is told, but `violations` tell.
+    """
+    if isinstance(answer, str):
+        return answer
     if answer is None:
         return ""
-    if isinstance(answer, list):
-        return " ".join("_".join(it.split()) for it in answer)  # words of one's own count as one
-    return answer if isinstance(answer, str) else number_text(float(answer))
+    if isinstance(answer, list):  # words of one's own count as one
+        return " ".join("_".join(answer_text(it).split()) for it in answer)
+    if isinstance(answer, bool):
+        return to_text(answer)
+    return _number_text(answer) if isinstance(answer, int | float) else ""
+
+
+def chosen_names(answer: Answer | None) -> list[str]:
+    """List the choices in an answer, whether it is one or several."""
+    if isinstance(answer, str):
+        return [answer]
+    if answer is None:
+        return []
+    return [answer_text(it) for it in (answer if isinstance(answer, list) else [answer])]
+
+
+def _number_text(number: float) -> str:
+    try:
+        return number_text(float(number))
+    except OverflowError:  # a whole number as Python has them, longer than any that is answered
+        return number_text(math.inf if number > 0 else -math.inf)
 
 
 def calculated_answer(value: Value | None) -> Answer | None:

@@ -7,7 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 from typing import NamedTuple
 
-from questionnaires.dependencies import field_that_needs, needs_of
+from questionnaires.dependencies import ASKED, field_that_needs, needed_by, needs_of
 from questionnaires.expression_faults import explained
 from questionnaires.expressions import Expression, ExpressionError, compile_expression
 from questionnaires.expressions.errors import pointed
@@ -73,9 +73,10 @@ class _Checker:
                 TopologicalSorter(self.needs).prepare()
             except CycleError as error:
                 field, circle = self._blamed(list(reversed(error.args[1])))
-                values = {"circle": " → ".join(circle)}
-                yield BadExpression(circle[0], field, "circle", values)
-                self.needs[circle[0]].discard(circle[1])
+                names = [*dict.fromkeys(it.removeprefix(ASKED) for it in circle)]
+                values = {"circle": " → ".join([*names, names[0]])}
+                yield BadExpression(names[0], field, "circle", values)
+                self._break(circle, names[0], field)
             else:
                 return
 
@@ -124,3 +125,12 @@ class _Checker:
             if field := field_that_needs(self.tree, name, needed):
                 return field, [*circle[at:-1], *circle[: at + 1]]
         return "relevant", circle
+
+    def _break(self, circle: list[str], name: str, field: str) -> None:
+        """Take a circle apart; what a path through everything needs is told once, not for each."""
+        self.needs[circle[0]].discard(circle[1])
+        source = dict(sources(self.parts[name][0])).get(field, "")
+        needed = needed_by(self.tree, name, field, compile_expression(source)) if source else set()
+        if any(it.startswith(ASKED) for it in needed):
+            self.needs[name] -= needed
+            self.needs[ASKED + name] -= needed

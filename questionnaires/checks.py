@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from questionnaires.choosing import chosen_names
+from questionnaires.answer_values import chosen_names
 from questionnaires.expressions import to_boolean
 from questionnaires.expressions_of import Asking
 from questionnaires.instance import Answer

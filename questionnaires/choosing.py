@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from questionnaires.expressions import Element, to_boolean
+from questionnaires.answer_values import answer_text, chosen_names
+from questionnaires.expressions import Budget, Element, to_boolean
 from questionnaires.instance import Answer
 from questionnaires.model import Choice
 
 if TYPE_CHECKING:
     from questionnaires.node import Node
+
+FILTER_STEPS = 1_000_000  # that a filter may take for all its choices
 
 
 def choices_on_offer(node: Node) -> tuple[Choice, ...]:
@@ -22,7 +25,8 @@ def choices_on_offer(node: Node) -> tuple[Choice, ...]:
     ]
     if "choice_filter" not in node.asking.expressions:
         return tuple(offered)
-    return tuple(it for it in offered if _passes(node, item.choices, it.name))
+    budget = Budget(FILTER_STEPS)
+    return tuple(it for it in offered if _passes(node, item.choices, it.name, budget))
 
 
 def still_on_offer(node: Node, given: Answer | None) -> Answer | None:
@@ -30,18 +34,12 @@ def still_on_offer(node: Node, given: Answer | None) -> Answer | None:
     item = node.entry.offering
     if given is None or item is None or "choice_filter" not in node.asking.expressions:
         return given
+    budget = Budget(FILTER_STEPS)
     if isinstance(given, list):
-        return [it for it in given if _passes(node, item.choices, it)]
-    return given if _passes(node, item.choices, str(given)) else None
+        return [it for it in given if _passes(node, item.choices, answer_text(it), budget)]
+    return given if _passes(node, item.choices, answer_text(given), budget) else None
 
 
-def chosen_names(answer: Answer | None) -> list[str]:
-    """List the choices in an answer, whether it is one or several."""
-    if answer is None:
-        return []
-    return answer if isinstance(answer, list) else [str(answer)]
-
-
-def _passes(node: Node, list_name: str, choice: str) -> bool:
+def _passes(node: Node, list_name: str, choice: str, budget: Budget) -> bool:
     row: Element | None = node.tree.lists.row(list_name, choice)
-    return row is None or to_boolean(node.run("choice_filter", row) or False)
+    return row is None or to_boolean(node.run("choice_filter", row, budget) or False)

@@ -11,6 +11,11 @@ from questionnaires.faults import likeliest
 
 _WORD = re.compile(r"[^\W\d][\w.\-]*(:[^\W\d][\w.\-]*)?")
 _READS_A_LIST = frozenset({"instance", "pulldata"})
+_OF_ONE_ARGUMENT = {
+    "single_value": "wrong_arguments.single",
+    "unknown_digest": "wrong_arguments.digest",
+    "unusable_seed": "wrong_arguments.seed",
+}
 
 
 def explained(error: ExpressionError, source: str) -> tuple[str, dict[str, str]]:
@@ -26,6 +31,8 @@ def explained(error: ExpressionError, source: str) -> tuple[str, dict[str, str]]
             return "unknown_function", {**values, "meant": meant}
         case "wrong_arguments":
             return f"wrong_arguments{_way(values['word'], source)}", values
+        case "single_value" | "unknown_digest" | "unusable_seed":
+            return _OF_ONE_ARGUMENT[error.kind], values
         case "too_large":
             return "too_large.expression", values
         case _:

@@ -34,10 +34,10 @@ class Surroundings:
         return self._tree.lists.tree(name)
 
     def choice_label(self, code: str, question: str) -> str:
-        """Give the label of a choice in the questionnaire's first language."""
+        """Give the label of a choice in the state's language."""
         questionnaire = self._tree.plan.questionnaire
         list_name = getattr(questionnaire.items.get(question), "choices", "")
-        return self._tree.lists.label(list_name, code, questionnaire.fallback)
+        return self._tree.lists.label(list_name, code, self._tree.language)
 
     def origin(self, here: Element) -> str:
         """Give the id of the record that the nearest instance continues."""

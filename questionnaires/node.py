@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from math import isnan
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from questionnaires.checks import violations_of
 from questionnaires.choosing import choices_on_offer, still_on_offer
 from questionnaires.dependencies import STRIDE
 from questionnaires.expressions import (
+    Budget,
     Context,
     Element,
     ExpressionError,
@@ -22,7 +22,7 @@ from questionnaires.expressions import (
 from questionnaires.expressions_of import Asking
 from questionnaires.instance import Answer, Instance
 from questionnaires.model import Choice, Repeat
-from questionnaires.once import Once
+from questionnaires.once import Circle, Once, blank_in_circles
 from questionnaires.shown import shown_words
 from questionnaires.violations import Violation
 
@@ -55,13 +55,13 @@ class Node(Element):
         """Give what is around it."""
         return self._around()
 
-    @Once
+    @blank_in_circles(blank=False)
     def relevant(self) -> bool:
         """Tell whether it is asked now: it and all around it."""
         self._step_by_step()
         return self._is_relevant()
 
-    @Once
+    @blank_in_circles(blank=None)
     def value(self) -> Answer | None:
         """Give the answer that counts: None if blank, not relevant, or no longer a choice."""
         self._step_by_step()
@@ -92,7 +92,7 @@ class Node(Element):
         """Whether its answer is only shown."""
         return to_boolean(self.run("read_only") or False)
 
-    @Once
+    @blank_in_circles(blank=())
     def choices(self) -> tuple[Choice, ...]:
         """List the choices on offer: past the filter, and without retired ones unless chosen."""
         return choices_on_offer(self)
@@ -119,12 +119,19 @@ class Node(Element):
         """Give the help that people ask for, in a language, with ${names} filled in."""
         return shown_words(self, getattr(self.item, "guidance_hint", {}), language)
 
-    def run(self, field: str, at: Element | None = None) -> Value | None:
-        """Work out one of its expressions, here or at another place; None where it has none."""
+    def run(
+        self, field: str, at: Element | None = None, budget: Budget | None = None
+    ) -> Value | None:
+        """Work out one of its expressions, here or at another place; None where it has none.
+
+        Blank where the answers do not let it be worked out.
+        """
         expression = self.asking.expressions.get(field)
         if expression is None:
             return None
-        return expression(Context(self if at is None else at, self.tree.world, self))
+        return expression.or_blank(
+            Context(self if at is None else at, self.tree.world, self, budget)
+        )
 
     def _step_by_step(self) -> None:
         """Work out what a long chain goes through, nearest first, so that the stack holds."""
@@ -135,8 +142,12 @@ class Node(Element):
             self.tree.world.named(self, name) for name in self.tree.plan.stones.get(self.name, ())
         )
         for node in [it for found in stones for it in found] + self._same_before():
-            with suppress(ExpressionError):  # it is said where it is needed, if it is
+            try:
                 _ = node.value
+            except Circle as circle:
+                circle.undo()
+            except ExpressionError:
+                continue  # it is said where it is needed, if it is
 
     def _same_before(self) -> list[Node]:
         scope, around = self.scope, self.tree.plan.looking_around
@@ -211,7 +222,7 @@ class RepeatNode(Node):
         """List every instance that is kept: for `each` as the list has them, else as they came."""
         return self._ordered()
 
-    @Once
+    @blank_in_circles(blank=None)
     def wanted(self) -> dict[str, Element] | None:
         """Map the records that `each` asks for by id, in order; None without `each`."""
         return self._records()
@@ -224,7 +235,7 @@ class RepeatNode(Node):
             positions.setdefault(scope.origin, scope.position)
         return positions
 
-    @Once
+    @blank_in_circles(blank=None)
     def count(self) -> int | None:
         """How many instances `count` asks for; None without one, or while it is blank."""
         found = self.run("count")

@@ -102,7 +102,7 @@ def _said(state: State, scope: Scope, source: str) -> str:
     if not source:
         return ""
     place = _place(state, scope)
-    return to_text(compile_expression(source)(Context(place, state.tree.world)))
+    return to_text(compile_expression(source).or_blank(Context(place, state.tree.world)))
 
 
 def _place(state: State, scope: Scope) -> Element:

@@ -24,6 +24,7 @@ class ResponseTree:
     lists: Lists
     now: datetime
     side: Side
+    language: str
     kept: InitVar[Kept]
     top: Scope = field(init=False)
     scopes: dict[str, Scope] = field(init=False)  # by the ids of their instances

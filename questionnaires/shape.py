@@ -23,6 +23,8 @@ from questionnaires.model import (
     Time,
 )
 
+BEYOND = 10**15  # what no number that can be typed reaches
+
 
 def shape_of(question: Question) -> Callable[[Answer], bool]:
     """Give the test whether an answer is one that the question can have; choices are not looked up."""
@@ -34,18 +36,25 @@ def shape_of(question: Question) -> Callable[[Answer], bool]:
         case SelectOne() | Matrix() | Note() | Calculate() | Text(format="plain"):
             return _is_text
         case Decimal() | Range():
-            kinds: tuple[type, ...] = (int, float)
+            return lambda answer: _is_number(answer) and _reads_as_itself(question, answer)
         case Text() | Date() | Time() | Acknowledge():
-            kinds = (str,)
-    return lambda answer: isinstance(answer, kinds) and _reads_as_itself(question, answer)
+            return lambda answer: isinstance(answer, str) and _reads_as_itself(question, answer)
 
 
 def _is_list_without_doubles(answer: Answer) -> bool:
-    return isinstance(answer, list) and len(set(answer)) == len(answer)
+    if not isinstance(answer, list) or not all(isinstance(it, str) for it in answer):
+        return False
+    return len(set(answer)) == len(answer)
 
 
 def _is_whole(answer: Answer) -> bool:
-    return isinstance(answer, int)
+    return type(answer) is int and abs(answer) < BEYOND
+
+
+def _is_number(answer: Answer) -> bool:
+    if isinstance(answer, bool) or not isinstance(answer, int | float):
+        return False
+    return abs(answer) < BEYOND
 
 
 def _is_text(answer: Answer) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from questionnaires.choosing import chosen_names
+from questionnaires.answer_values import chosen_names
 from questionnaires.expressions_of import REFERENCE
 from questionnaires.model import Offering, Repeat, Words
 

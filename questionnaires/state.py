@@ -29,8 +29,10 @@ class State:
     """What is asked, what counts and what is wrong, for one side of one response at one moment.
 
     Make a new one after every change; nothing in it follows later changes of the response.
-    `lists` are the record lists that the questionnaire uses. An ExpressionError means a fault in
-    the definition that could not be seen while it was read.
+    `lists` are the record lists that the questionnaire uses; `language` is that of the labels which
+    expressions read with jr:choice-name(), else the questionnaire's fallback. Whatever the answers hold, an
+    expression that cannot be worked out for them is blank; an ExpressionError means expressions in
+    each other too deep for Python.
     """
 
     def __init__(
@@ -40,8 +42,10 @@ class State:
         lists: Mapping[str, Sequence[Record]] | None = None,
         now: datetime | None = None,
         side: Side = "organisation",
+        language: str = "",
     ) -> None:
         self.questionnaire, self.response, self.side = questionnaire, response, side
+        self.language = language or questionnaire.fallback
         self.held = lists or {}
         self.now = now or datetime.now().astimezone()
         self.plan = plan_of(questionnaire)
@@ -51,7 +55,7 @@ class State:
     @cached_property
     def tree(self) -> ResponseTree:
         """All that is worked out; it goes to the state made after this one, and is made anew then."""
-        return ResponseTree(self.plan, self.lists, self.now, self.side, self.kept)
+        return ResponseTree(self.plan, self.lists, self.now, self.side, self.language, self.kept)
 
     def node(self, instance_id: str, name: str) -> Node:
         """Give the node of a question, matrix row, group, section or repeat in an instance.
@@ -127,6 +131,10 @@ class State:
         if tree is not None and renewed(tree, state.kept):
             state.tree = tree
         return state
+
+    def in_language(self, language: str) -> State:
+        """Give the same state with labels read in a language; "" is the questionnaire's fallback."""
+        return State(self.questionnaire, self.response, self.held, self.now, self.side, language)
 
     def _asked(self, section: str | None) -> Iterator[Node]:
         for node in self.tree.sections():

@@ -11,13 +11,14 @@ from questionnaires.model import Matrix, Questionnaire
 
 DOCUMENT, TOP = "/", "/data"  # above the sections; no part can be called so
 _TOP_NAME = "data"
-_ANY = {"node()", "*"}
+ANY = {"node()", "*"}
 
 
 class Followed(NamedTuple):
-    """Where a path leads, and the step that leads nowhere, if one does."""
+    """Where a path leads, all that it looks at on the way, and the step that leads nowhere, if any."""
 
     places: frozenset[str]
+    passed: frozenset[str] = frozenset()
     astray: Move | None = None
 
 
@@ -35,13 +36,16 @@ class StaticTree:
     def follow(self, own: str, trail: Trail) -> Followed:
         """Follow a path that stands at a part, or at TOP; ${names} that do not exist lead to nothing."""
         places = self._start(own, trail)
+        passed: set[str] = set()
         for move in trail.moves:
             reached = frozenset(it for place in places for it in self._moved(place, move))
             if places and not reached:
-                lost = move.name not in _ANY and move.axis == "child"
-                return Followed(reached, move if lost else None)
+                lost = move.name not in ANY and move.axis == "child"
+                return Followed(reached, frozenset(passed), move if lost else None)
+            if move.axis in {"child", "deep"}:
+                passed |= reached
             places = reached
-        return Followed(places)
+        return Followed(places, frozenset(passed))
 
     def around(self, place: str) -> list[str]:
         """List what is around a place, innermost first, without the place itself."""
@@ -50,6 +54,12 @@ class StaticTree:
             place = self.above[place]
             found.append(place)
         return found
+
+    def all_below(self, place: str) -> Iterator[str]:
+        """Give everything within a place, not itself."""
+        for it in self.below.get(place, []):
+            yield it
+            yield from self.all_below(it)
 
     def names_below(self, own: str, trail: Trail, astray: Move) -> list[str]:
         """List the names that a step could have meant where it went astray."""
@@ -74,13 +84,8 @@ class StaticTree:
         elif move.axis == "child":
             found = self.below.get(place, [])
         else:
-            found = [place, *self._deep(place)]
-        return (it for it in found if move.name in _ANY or move.name == self._name(it))
-
-    def _deep(self, place: str) -> Iterator[str]:
-        for it in self.below.get(place, []):
-            yield it
-            yield from self._deep(it)
+            found = [place, *self.all_below(place)]
+        return (it for it in found if move.name in ANY or move.name == self._name(it))
 
     def _name(self, place: str) -> str:
         return _TOP_NAME if place == TOP else place

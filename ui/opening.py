@@ -9,7 +9,7 @@ import streamlit as st
 from access import Session
 from storage import RoundClosed, StorageError
 from ui import markup, places, runtime
-from ui.language import say
+from ui.language import language, say
 from use_cases.answering import Open, open_response
 from use_cases.desk import UnknownQuestionnaire
 
@@ -17,7 +17,8 @@ from use_cases.desk import UnknownQuestionnaire
 def open_asked(session: Session) -> Open:
     """Return the response to the questionnaire in the address; where there is none the page says so."""
     try:
-        return open_response(runtime.desk(), session, places.asked().get("enkat", ""))
+        asked = places.asked().get("enkat", "")
+        return open_response(runtime.desk(), session, asked, language=language())
     except UnknownQuestionnaire:
         _end("error.no_questionnaire")
     except RoundClosed:

@@ -47,22 +47,24 @@ def open_response(
     session: Session | None,
     questionnaire_id: str,
     organisation_id: str | None = None,
+    language: str = "",
 ) -> Open:
-    """Open one's own side's response, begun now if it is new.
+    """Open one's own side's response, begun now if it is new, for a visit in a language.
 
     Staff say which organisation it is about. Raises NotAllowed, and UnknownQuestionnaire for one
     that is not that side's to begin now.
     """
     who = writer(session, Action.WRITE_DRAFT, organisation_id)
     head, questionnaire = _open(desk, who, questionnaire_id)
-    opened = _read(desk, head, questionnaire)
+    opened = _read(desk, head, questionnaire, language)
     for _ in range(ROUNDS_OF_GROWTH):
         missing = opened.state.missing() if opened.head.status in OPEN else []
         if not missing:
             break
         for new in missing:
             _grow(desk, who, opened, new.repeat, new.parent, new.origin)
-        opened = _read(desk, _head(desk, who, opened.head.id), questionnaire)
+        head = _head(desk, who, opened.head.id)
+        opened = _read(desk, head, questionnaire, language)
     return opened
 
 
@@ -179,11 +181,12 @@ def _head(desk: Desk, who: Writer, response_id: str) -> ResponseHead:
     return desk.store.response(response_id, who.organisation_id, who.author.side)
 
 
-def _read(desk: Desk, head: ResponseHead, questionnaire: Questionnaire) -> Open:
+def _read(desk: Desk, head: ResponseHead, questionnaire: Questionnaire, language: str = "") -> Open:
     """Read the draft after its head, so that a change in between shows as a conflict, not as a loss."""
     lists = lists_for(desk, head.organisation_id, questionnaire, head.side)
     draft = desk.store.draft(head.id, head.organisation_id, head.side)
-    return Open(head, questionnaire, State(questionnaire, draft, lists, desk.clock(), head.side))
+    state = State(questionnaire, draft, lists, desk.clock(), head.side, language=language)
+    return Open(head, questionnaire, state)
 
 
 def _grow(desk: Desk, who: Writer, opened: Open, repeat: str, parent: str, origin: str) -> str:

@@ -42,7 +42,8 @@ def send(desk: Desk, session: Session | None, opened: Open) -> Submission:
     require_open(desk, opened.head, who.author)
     if found := faults(opened):
         raise NotReady(found)
-    document = _without_notes(opened.questionnaire, opened.state.submission())
+    said = opened.state.in_language("").submission()  # whichever language it was written in
+    document = _without_notes(opened.questionnaire, said)
     return desk.store.submit(
         opened.head.id,
         who.organisation_id,

@@ -48,26 +48,26 @@ class Compiler(Transformer[Token, Any]):
     def binary(self, left: Closure, operator: Token, right: Closure) -> Closure:
         """Apply an operator to both sides."""
         apply = OPERATORS[operator]
-
-        def run(c: Context) -> Value:
-            a, b = left(c), right(c)
-            if isinstance(a, list) and isinstance(b, list):
-                c.budget.spend(len(a) * len(b))
-            return apply(a, b)
-
-        return run
+        return lambda c: apply(c.budget, left(c), right(c))
 
     def reference(self, token: Token) -> Closure:
         """Look up the question, repeat or group that ${name} means."""
         name = reference_name(token)
-        return lambda c: c.world.lookup(c.current, name)
+
+        def run(c: Context) -> Value:
+            found = c.world.lookup(c.current, name)
+            if len(found) > 1:
+                c.budget.spend(len(found))
+            return found
+
+        return run
 
     def call(self, name: Token, *given: Closure | None) -> Closure:
         """Call a function; whether it exists and takes so many arguments is settled here."""
         arguments = tuple(it for it in given if it is not None)
         if (function := FUNCTIONS.get(name)) is None:
             raise self._error(f"There is no function {name}().", "unknown_function", name)
-        if not function.least <= len(arguments) <= function.most:
+        if not function.takes(len(arguments)):
             reason = f"{name}() does not take {len(arguments)} arguments."
             raise self._error(reason, "wrong_arguments", name)
         return function.bind(arguments)

@@ -7,24 +7,26 @@ import operator
 from collections.abc import Callable
 from datetime import datetime
 
+from questionnaires.expressions.context import Budget
 from questionnaires.expressions.conversions import to_boolean, to_date, to_number
 from questionnaires.expressions.tree import Value
 
-Comparison = Callable[[Value, Value], bool]
+Test = Callable[[Value, Value], bool]
+Comparison = Callable[[Budget, Value, Value], bool]
 
 
-def equal(a: Value, b: Value) -> bool:
+def equal(budget: Budget, a: Value, b: Value) -> bool:
     """Tell whether two values are the same: as truths, texts or numbers (XPath 1.0, 3.4)."""
     if isinstance(a, bool) or isinstance(b, bool):
         return to_boolean(a) == to_boolean(b)
-    return _of_any(_same, a, b)
+    return _of_any(_same, budget, a, b)
 
 
-def unequal(a: Value, b: Value) -> bool:
+def unequal(budget: Budget, a: Value, b: Value) -> bool:
     """Tell whether two values differ; of several answers, whether any differs."""
     if isinstance(a, bool) or isinstance(b, bool):
         return to_boolean(a) != to_boolean(b)
-    return _of_any(_different, a, b)
+    return _of_any(_different, budget, a, b)
 
 
 def ordered(test: Callable[[float, float], bool]) -> Comparison:
@@ -35,8 +37,8 @@ def ordered(test: Callable[[float, float], bool]) -> Comparison:
             a, b = _on_the_clock(a, beside=b), _on_the_clock(b, beside=a)
         return test(to_number(a), to_number(b))
 
-    def compare(a: Value, b: Value) -> bool:
-        return _of_any(by_size, a, b)
+    def compare(budget: Budget, a: Value, b: Value) -> bool:
+        return _of_any(by_size, budget, a, b)
 
     return compare
 
@@ -53,12 +55,17 @@ def _on_the_clock(value: Value, *, beside: Value) -> Value:
     return value if other is None or isinstance(other, datetime) else value.replace(tzinfo=None)
 
 
-def _of_any(test: Comparison, a: Value, b: Value) -> bool:
-    if isinstance(a, list):
-        return any(_of_any(test, node.text, b) for node in a)
-    if isinstance(b, list):
-        return any(test(a, node.text) for node in b)
-    return test(a, b)
+def _of_any(test: Test, budget: Budget, a: Value, b: Value) -> bool:
+    if not isinstance(b, list):
+        b = budget.plain(b)
+        if isinstance(a, list):
+            return any(test(budget.text_of(node), b) for node in a)
+        return test(budget.plain(a), b)
+    if not isinstance(a, list):
+        a = budget.plain(a)
+        return any(test(a, budget.text_of(node)) for node in b)
+    budget.spend(len(a) * len(b))
+    return any(test(budget.text_of(one), budget.text_of(other)) for one in a for other in b)
 
 
 def _same(a: Value, b: Value) -> bool:

@@ -16,6 +16,7 @@ from questionnaires.expressions.paths import Closure
 from questionnaires.expressions.trails import trails_of
 from questionnaires.expressions.tree import Value
 
+_WHATEVER_IS_ANSWERED = {"circle", "too_deep"}
 _FAILURES = (TypeError, ValueError, LookupError, ArithmeticError)
 
 
@@ -44,11 +45,23 @@ class Expression:
         except ExpressionError:
             raise
         except RecursionError as error:
-            raise ExpressionError("It goes too deep.", "too_large", self.source) from error
+            raise ExpressionError("It goes too deep.", "too_deep", self.source) from error
         except _FAILURES as error:
             raise ExpressionError(
                 f"It cannot be worked out: {error}.", source=self.source
             ) from error
+
+    def or_blank(self, context: Context) -> Value:
+        """Work it out; blank where the answers there are do not let that be done.
+
+        An ExpressionError, all the same, where it needs itself or goes too deep.
+        """
+        try:
+            return self(context)
+        except ExpressionError as error:
+            if error.kind in _WHATEVER_IS_ANSWERED:
+                raise
+            return ""
 
 
 @lru_cache(10_000)

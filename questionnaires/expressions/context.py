@@ -6,9 +6,11 @@ from datetime import datetime
 from typing import Protocol
 
 from questionnaires.expressions.errors import ExpressionError
-from questionnaires.expressions.tree import Element, Nodes
+from questionnaires.expressions.tree import Element, Nodes, Value
 
 MOST_STEPS = 200_000
+CHARACTERS = 50  # that are looked at in one step
+PATIENCE = 0.2  # seconds that all regular expressions of one evaluation may take
 
 
 class World(Protocol):
@@ -32,12 +34,13 @@ class World(Protocol):
 
 
 class Budget:
-    """How many places one evaluation may still look at, and the positions it has counted."""
+    """What one evaluation may still take, and the positions it has counted."""
 
-    __slots__ = ("left", "positions")
+    __slots__ = ("left", "patience", "positions")
 
-    def __init__(self) -> None:
-        self.left = MOST_STEPS
+    def __init__(self, steps: int = MOST_STEPS) -> None:
+        self.left = steps
+        self.patience = PATIENCE
         self.positions: dict[Element, float] = {}
 
     def spend(self, steps: int) -> None:
@@ -46,17 +49,41 @@ class Budget:
         if self.left < 0:
             raise ExpressionError("The expression looks at too many answers.", "too_large")
 
+    def text_of(self, node: Element) -> str:
+        """Read the text of a place; what is long, or put together of others, takes steps."""
+        text = node.text
+        if len(text) > CHARACTERS:
+            self.spend(len(text) // CHARACTERS)
+        if node.children:
+            self.spend(sum(1 for _ in node.descendants()))
+        return text
+
+    def plain(self, value: Value) -> Value:
+        """Give the text of the first of several answers, else the value; long texts take steps."""
+        if isinstance(value, str):
+            if len(value) > CHARACTERS:
+                self.spend(len(value) // CHARACTERS)
+        elif isinstance(value, list):
+            return self.text_of(value[0]) if value else ""
+        return value
+
 
 class Context:
     """The place (`.`), the place that the expression belongs to (current()), and the world."""
 
     __slots__ = ("budget", "current", "node", "position", "size", "world")
 
-    def __init__(self, node: Element, world: World, current: Element | None = None) -> None:
+    def __init__(
+        self,
+        node: Element,
+        world: World,
+        current: Element | None = None,
+        budget: Budget | None = None,
+    ) -> None:
         self.node, self.world = node, world
         self.current = current if current is not None else node
         self.position = self.size = 1
-        self.budget = Budget()
+        self.budget = budget if budget is not None else Budget()
 
     def at(self, node: Element, position: int, size: int) -> Context:
         """Give the context at another place, as a predicate sees it; positions from 1."""

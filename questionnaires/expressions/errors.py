@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import Literal
 
-Kind = Literal["unreadable", "unknown_function", "wrong_arguments", "too_large", "failed"]
+Kind = Literal[
+    "unreadable",
+    "unknown_function",
+    "wrong_arguments",
+    "single_value",
+    "unknown_digest",
+    "unusable_seed",
+    "too_large",
+    "too_deep",
+    "circle",
+    "failed",
+]
 _SHOWN = 60  # characters of the expression on each side of the caret
 
 

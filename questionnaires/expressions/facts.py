@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from lark import Token, Tree
 
+from questionnaires.expressions.arguments import literal, refuse_wrong_arguments
 from questionnaires.expressions.closures import reference_name
 from questionnaires.expressions.errors import ExpressionError
 from questionnaires.expressions.patterns import compiled
@@ -28,6 +29,7 @@ class Facts:
 
     def read(self, tree: Tree[Token], *, within: bool = False) -> Facts:
         """Collect from the whole tree; `within` a predicate, `.` is somebody else."""
+        refuse_wrong_arguments(tree, self.source)
         for child in tree.children:
             if isinstance(child, Tree):
                 self.read(child, within=within or child.data == "predicate")
@@ -51,12 +53,12 @@ class Facts:
 
     def _note_call(self, name: Token, arguments: list[Tree[Token] | Token]) -> None:
         if name in _READS_A_LIST and arguments:
-            if (wanted := _literal(arguments[0])) is None:
+            if (wanted := literal(arguments[0])) is None:
                 reason = f"{name}() takes the name of a list in quotation marks."
                 raise ExpressionError(reason, "wrong_arguments", self.source, name.start_pos)
             self.lists.setdefault(wanted, name.start_pos or 0)
         elif name == "regex" and len(arguments) > 1:
-            self._check_pattern(name, _literal(arguments[1]) or "")
+            self._check_pattern(name, literal(arguments[1]) or "")
 
     def _check_pattern(self, name: Token, pattern: str) -> None:
         try:
@@ -64,9 +66,3 @@ class Facts:
         except ValueError as error:
             reason = f"The regular expression cannot be read: {error}."
             raise ExpressionError(reason, "wrong_arguments", self.source, name.start_pos) from error
-
-
-def _literal(argument: Tree[Token] | Token | None) -> str | None:
-    if isinstance(argument, Tree) and argument.data == "string":
-        return str(argument.children[0])[1:-1]
-    return None

@@ -13,15 +13,18 @@ from questionnaires.expressions.comparison import (
     more_or_equal,
     unequal,
 )
+from questionnaires.expressions.context import Budget
 from questionnaires.expressions.conversions import to_number
 from questionnaires.expressions.tree import Value
 
-
-def _of_numbers(work: Callable[[float, float], float]) -> Callable[[Value, Value], float]:
-    return lambda a, b: work(to_number(a), to_number(b))
+Operator = Callable[[Budget, Value, Value], Value]
 
 
-OPERATORS: Mapping[str, Callable[[Value, Value], Value]] = {
+def _of_numbers(work: Callable[[float, float], float]) -> Operator:
+    return lambda budget, a, b: work(to_number(budget.plain(a)), to_number(budget.plain(b)))
+
+
+OPERATORS: Mapping[str, Operator] = {
     "=": equal,
     "!=": unequal,
     "<": less,

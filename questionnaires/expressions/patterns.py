@@ -10,7 +10,6 @@ import regex
 
 LONGEST = 2_000  # characters of a pattern
 LARGEST = 10_000  # single characters to match, once every count such as {9} is written out
-PATIENCE = 0.2  # seconds that matching may take
 _TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()]|\{\s*(\d+)[\s,\d]*\}|.", re.DOTALL)
 _RECURSION = re.compile(r"\(\?(?:R|&|P>|[+-]?\d)")
 
@@ -24,13 +23,13 @@ def compiled(pattern: str) -> Any:  # noqa: ANN401 - the library has no types
     return _compiled(pattern)
 
 
-def matches_whole(pattern: str, text: str) -> bool:
-    """Tell whether a whole text has a pattern; one that takes too long to tell has not.
+def matches_whole(pattern: str, text: str, patience: float) -> bool:
+    """Tell whether a whole text has a pattern; one that takes so many seconds to tell has not.
 
     Raises ValueError where the pattern cannot be compiled.
     """
     try:
-        return compiled(pattern).fullmatch(text, timeout=PATIENCE) is not None
+        return compiled(pattern).fullmatch(text, timeout=patience) is not None
     except (TimeoutError, MemoryError):
         return False
 

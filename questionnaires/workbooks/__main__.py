@@ -24,9 +24,9 @@ def main(path: Path, language: str) -> dict[str, Any]:
         found = imported(read_sheets(path), language)
         text = definition_text(found.questionnaire)
     except BadWorkbook as error:
-        return {"refused": error.reason, "values": error.values}
+        return {"refused": error.reason, "fault": error.fault, "values": error.values}
     except MemoryError:
-        return {"refused": "too_large", "values": {}}
+        return {"refused": "too_large", "fault": "", "values": {}}
     return {"text": text, "losses": [asdict(it) for it in found.losses]}
 
 

@@ -46,5 +46,5 @@ def import_workbook(path: Path, language: str = UNDETERMINED) -> Imported:
     except ValueError:  # it was ended in the middle: by its time, or else by want of memory
         raise BadWorkbook("too_slow" if done.returncode == OUT_OF_TIME else "too_large") from None
     if "refused" in said:
-        raise BadWorkbook(said["refused"], **said["values"])
+        raise BadWorkbook(said["refused"], fault=said["fault"], **said["values"])
     return Imported(said["text"], tuple(Loss(**it) for it in said["losses"]))

@@ -33,26 +33,32 @@ def usable_questionnaire(written: dict[str, Any], losses: Losses) -> Questionnai
             try:
                 return read_definition(file)
             except DefinitionError as error:
-                _take_out(written, file, error.faults, losses)
-    raise BadWorkbook("faulty", said="")
+                faults = error.faults
+                _take_out(written, file, faults, losses)
+    raise _faulty(faults[0])
 
 
 def _take_out(
     written: dict[str, Any], file: Path, faults: tuple[Fault, ...], losses: Losses
 ) -> None:
-    said = faults[0].kind
     try:
         places = dict(_places(read_yaml(file, Faults(file.name)), ()))
     except DefinitionError:
-        raise BadWorkbook("faulty", said=said) from None
+        raise _faulty(faults[0]) from None
     marks = {Mark(it.line, it.column): it for it in faults}
     found = {places[mark] for mark in marks if mark in places}
     wrong = {path[:-1] if path and path[-1] in _NOT_WITHOUT else path for path in found}
     outermost = {it for it in wrong if not any(it[:n] in wrong for n in range(len(it)))}
     if not outermost or outermost & {*_WHOLE}:
-        raise BadWorkbook("faulty", said=said)
+        raise _faulty(faults[0])
     for path in sorted(outermost, key=_order, reverse=True):
         _remove(written, path, losses)
+
+
+def _faulty(fault: Fault) -> BadWorkbook:
+    if fault.kind == "too_large":  # the whole of it
+        return BadWorkbook("too_large")
+    return BadWorkbook("faulty", fault=fault.kind, **fault.values)
 
 
 def _places(node: Node, path: Path_) -> Iterator[tuple[Mark, Path_]]:
@@ -84,4 +90,5 @@ def _remove(written: dict[str, Any], path: Path_, losses: Losses) -> None:
         around["calculation"] = "''"  # others may name it: then it is not answered
     if isinstance(gone, dict) and "name" in gone:
         name, gone = str(gone["name"]), gone.get("type", "")
+    name = name or str(path[1] if path[0] == "choices" and len(path) > 1 else path[0])
     losses.add("unusable", name, f"{path[-1]}: {gone}" if isinstance(path[-1], str) else gone)

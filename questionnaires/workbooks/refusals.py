@@ -22,9 +22,13 @@ REASONS = frozenset(
 
 
 class BadWorkbook(ValueError):
-    """A workbook that cannot be used; `reason` is one of REASONS, `values` fill in its sentence."""
+    """A workbook that cannot be used; `reason` is one of REASONS, `values` fill in its sentence.
 
-    def __init__(self, reason: str, **values: str) -> None:
+    Where it is "faulty", `fault` is the kind of the fault that is to blame, and `values` fill in
+    the sentence of that.
+    """
+
+    def __init__(self, reason: str, /, fault: str = "", **values: str) -> None:
         """Keep the reason and what its sentence is about."""
-        super().__init__(": ".join([reason, *values.values()]))
-        self.reason, self.values = reason, values
+        super().__init__(": ".join([reason, *filter(None, [fault]), *values.values()]))
+        self.reason, self.fault, self.values = reason, fault, values

@@ -56,6 +56,12 @@ ODD: tuple[Answer, ...] = (
     [],
     ["a", "a"],
     "\x00",
+    "(((",
+    "9999-12-31T23:59:59-14:00",
+    10**400,
+    True,
+    float("inf"),
+    float("nan"),
 )
 SELDOM, OFTEN = 0.05, 0.7
 TEXTS = ("Hej", "två ord", "2027-01-01", "ja", "0")

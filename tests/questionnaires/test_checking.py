@@ -9,6 +9,11 @@ from questionnaires.model import Questionnaire
 from tests.scenario import questionnaire
 
 
+def calculate(name: str, calculation: str, **fields: object) -> dict[str, object]:
+    """Describe a calculation."""
+    return {"type": "calculate", "name": name, "calculation": calculation, **fields}
+
+
 def drafted(*questions: dict[str, object], **more: object) -> Questionnaire:
     """Build a questionnaire around questions without reading a file, so that faults stay in."""
     section = {"name": "s", "label": {"sv": "S"}, "questions": questions}
@@ -83,12 +88,38 @@ def test_a_message_points_at_the_word_and_guesses_the_right_one() -> None:
         ([text("a", relevant="../b > 1"), text("b", relevant="/data/s/a > 1")], "a → b → a"),
         ([text("a", relevant="current()/../a = 1")], "a → a"),
         ([text("a", relevant="${s}/b > 1"), text("b", relevant="${a} > 1")], "a → b → a"),
+        ([text("a", relevant="count(//*[. != '']) > 0")], "a → a"),
+        ([text("a", relevant="count(//b) > 0"), text("b")], "a → a"),
+        ([text("a", relevant="../*[2] = 1"), text("b")], "a → a"),
+        ([text("b"), calculate("c", "sum(/data/*)")], "c → c"),
+        ([text("b"), calculate("c", "count(/data/*/*[. = 'x'])")], "c → c"),
+        ([text("b"), calculate("c", "//*[name(.) = 'b']")], "c → c"),
+        ([calculate("c", "count(//b)"), text("b", relevant="${c} > 1")], "c → b → c"),
+        ([calculate("c", "sum(//b)"), text("b"), text("d", relevant="${c} > 1")], "c → d → c"),
     ],
 )
 def test_a_circle_is_refused(questions: list[dict[str, object]], circle: str) -> None:
     (bad,) = check_expressions(drafted(*questions))
     assert bad.code == "circle"
     assert circle in bad.values["circle"]
+
+
+def test_paths_through_everything_are_no_circles_where_they_do_not_come_back() -> None:
+    rep = {"type": "repeat", "name": "rep", "questions": [text("x"), text("y")]}
+    asked = drafted(
+        text("b"),
+        calculate("c", "sum(//b)"),
+        calculate("d", "sum(//b) + count(//c) + sum(//x)"),
+        calculate("e", "count(${rep}/*) + count(../rep[x = 'y']/*[. = 'x'])"),
+        rep,
+    )
+    assert found(asked) == []
+
+
+def test_a_path_through_everything_is_one_fault_however_many_circles_it_makes() -> None:
+    others = [text(f"t{i}", relevant="${c} > 1") for i in range(300)]
+    asked = drafted(text("a", relevant="count(//*) > 1"), calculate("c", "sum(/data/*)"), *others)
+    assert sorted(found(asked)) == [("a", "relevant", "circle"), ("c", "calculation", "circle")]
 
 
 def test_the_blame_for_a_circle_falls_on_an_expression_in_it() -> None:

@@ -20,6 +20,19 @@ from tests.questionnaires.expression_samples import worked_out
         ("not()", "wrong_arguments", "not() does not take 0 arguments.\n  not()\n  ^"),
         ("instance(${x})", "wrong_arguments", "instance() takes the name of a list"),
         ("regex(., '(')", "wrong_arguments", "The regular expression cannot be read"),
+        (
+            "1 + count('a')",
+            "single_value",
+            "is expected here, not one value\n  1 + count('a')\n      ^",
+        ),
+        ("sum(1 + ${x})", "single_value", "is expected here, not one value"),
+        ("count(concat(${x}))", "single_value", "is expected here, not one value"),
+        ("concat('a', ${x})/b", "single_value", "is expected here, not one value"),
+        ("(1 = 2)[1]", "single_value", "is expected here, not one value"),
+        ("digest(${x}, 'CRC')", "unknown_digest", "there is no digest CRC"),
+        ("randomize(${x}, 'abc')", "unusable_seed", "A seed is a number"),
+        ("weighted-checklist(1, 2, 1, 1, 1)", "wrong_arguments", "does not take 5 arguments"),
+        ("indexed-repeat(${x}, ${r})", "wrong_arguments", "does not take 2 arguments"),
         ("(" * 101 + "1" + ")" * 101, "too_large", "too long or too deeply nested"),
         ("-" * 101 + "1", "too_large", "too long or too deeply nested"),
         ("1 + " * 3000 + "1", "too_large", "too long or too deeply nested"),
@@ -70,6 +83,31 @@ def test_an_expression_looks_at_so_many_places_and_no_more() -> None:
             + "[//*]" * 5
             + "[//*[//*[//*[//*[//*]]]]]"
         )
+
+
+def test_the_regular_expressions_of_one_evaluation_share_their_time() -> None:
+    slow = "regex('xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx!', '(?:x+?x+?)+?y')"
+    assert worked_out(f"{slow} or regex('a', 'a')") is False
+    assert worked_out("regex('a', 'a')") is True
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        "normalize-space($) = 'q'",
+        "translate($, 'a', 'b') = 'q'",
+        "string-length(substring($, 1)) = 1",
+        "$ > 1",
+        "$ + 1 = 2",
+        "contains(concat($, $), 'q')",
+        "digest($, 'SHA-512') = 'q'",
+    ],
+)
+def test_long_texts_take_steps(work: str) -> None:
+    thousands_of_times = "count(instance('lista')/x/g[" + "instance('lista')/x/g[" * 11
+    text = "'" + "a" * 4_000 + "'"
+    with pytest.raises(ExpressionError, match="too many"):
+        worked_out(f"{thousands_of_times}{work.replace('$', text)}{']' * 12})")
 
 
 def test_an_expression_knows_what_it_mentions() -> None:

@@ -115,7 +115,7 @@ def test_a_function_of_our_own_gives(source: str, text: str) -> None:
 
 
 def test_only_the_value_that_is_given_is_worked_out() -> None:
-    assert to_text(worked_out("if(true(), 'a', count('no nodes'))")) == "a"
+    assert to_text(worked_out("if(true(), 'a', count(if(true(), 'no', 'nodes')))")) == "a"
 
 
 def test_random_numbers_lie_between_0_and_1() -> None:

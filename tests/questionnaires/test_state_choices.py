@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from questionnaires import Record
-from tests.scenario import Scenario
+from questionnaires import Instance, Record, State
+from tests.scenario import MAY, Scenario, questionnaire
 
 AREAS = """
 - name: mal
@@ -37,6 +37,35 @@ def test_a_choice_that_is_filtered_away_reads_as_blank_through_every_level() -> 
     assert somebody.value("ord") is None
     assert somebody.wrong() == []
     assert somebody.answer("mal", ["m2", "m1"]).value("omr") == ["c", "a"]
+
+
+def test_the_label_of_a_choice_is_read_in_the_language_of_the_state() -> None:
+    asked = questionnaire("""
+        id: prov
+        version: "1"
+        title: {sv: Prov, en: Trial}
+        languages: [sv, en]
+        choices:
+          l:
+            - name: a
+              label: {sv: Äpple, en: Apple}
+        sections:
+          - name: s
+            label: {sv: S, en: S}
+            questions:
+              - name: q
+                type: select_one l
+                label: {sv: Vad?, en: What?}
+              - name: ord
+                type: calculate
+                calculation: jr:choice-name(${q}, '${q}')
+        """)
+    response = Instance("svar", answers={"q": "a"})
+    state = State(asked, response, now=MAY, language="en")
+    assert state.node("svar", "ord").value == "Apple"
+    assert state.after(Instance("svar", answers={"q": "a"})).node("svar", "ord").value == "Apple"
+    assert state.in_language("").submission()["answers"]["ord"] == "Äpple"
+    assert State(asked, response, now=MAY).node("svar", "ord").value == "Äpple"
 
 
 def test_a_retired_choice_is_on_offer_only_where_it_is_chosen() -> None:

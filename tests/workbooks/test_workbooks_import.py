@@ -1,12 +1,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from workbook_samples import carried
 
+from i18n import text
 from questionnaires import Calculate, Group, Matrix, Repeat, SelectOne, Text
-from questionnaires.workbooks import import_workbook
+from questionnaires.workbooks import BadWorkbook, import_workbook
+from questionnaires.workbooks.losses import Losses
+from questionnaires.workbooks.mending import usable_questionnaire
+from questionnaires.yaml_text import LARGEST
 
 HEADINGS = ["type", "name", "label"]
 
@@ -135,6 +140,40 @@ def test_an_expression_that_nobody_understands_is_taken_out_and_told(file: Path)
     rows = [[*HEADINGS, "relevant"], ["text", "a", "A", "moon-phase() = 'full'"]]
     found = carried(file, rows)
     assert losses(found) == ["unusable a relevant: moon-phase() = 'full'"]
+
+
+def test_a_file_that_cannot_be_a_list_is_taken_out_and_told_by_where_it_stood(file: Path) -> None:
+    rows = [
+        [*HEADINGS, "calculation"],
+        ["calculate", "a", "", "pulldata('../secret','a','b','c')"],
+        ["text", "t", "T", ""],
+    ]
+    found = carried(file, rows)
+    assert losses(found) == [
+        "unusable uses ../secret",
+        "unusable a calculation: pulldata('../secret','a','b','c')",
+    ]
+
+
+def drafted(**fields: object) -> dict[str, Any]:
+    """Write the least that a questionnaire is, with some fields otherwise."""
+    question = {"name": "a", "type": "text", "label": {"sv": "A"}}
+    section = {"name": "s", "label": {"sv": "S"}, "questions": [question]}
+    whole = {"id": "prov", "version": "1", "title": {"sv": "P"}, "languages": ["sv"]}
+    return {**whole, "sections": [section], **fields}
+
+
+def test_a_workbook_that_leaves_no_questionnaire_is_refused_in_words() -> None:
+    with pytest.raises(BadWorkbook) as refused:
+        usable_questionnaire(drafted(id="två ord"), Losses())
+    assert refused.value.reason == "faulty"
+    assert "{" not in text(f"lint.{refused.value.fault}", "sv", **refused.value.values)
+
+
+def test_a_workbook_whose_questionnaire_is_too_large_is_too_large() -> None:
+    with pytest.raises(BadWorkbook) as refused:
+        usable_questionnaire(drafted(title={"sv": "a" * (LARGEST + 1)}), Losses())
+    assert (refused.value.reason, refused.value.fault) == ("too_large", "")
 
 
 def test_choices_with_columns_and_a_filter_are_carried(file: Path) -> None:

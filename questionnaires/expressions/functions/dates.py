@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from questionnaires.expressions.calendar import days_since_epoch
 from questionnaires.expressions.context import Context
 from questionnaires.expressions.conversions import to_date, to_text
-from questionnaires.expressions.functions.registry import Functions
+from questionnaires.expressions.functions.registry import Functions, Plain
 from questionnaires.expressions.tree import Value
 
 FUNCTIONS = Functions()
@@ -31,7 +31,7 @@ def now(c: Context) -> datetime:
 
 
 @FUNCTIONS.named("date")
-def date_(value: Value) -> Value:
+def date_(value: Plain) -> Value:
     """Convert to a calendar date; what is none becomes blank."""
     found = _date_or_blank(value)
     plain = isinstance(found, datetime) and found.tzinfo is None
@@ -39,7 +39,7 @@ def date_(value: Value) -> Value:
 
 
 @FUNCTIONS.named("date-time")
-def date_time(c: Context, value: Value) -> Value:
+def date_time(c: Context, value: Plain) -> Value:
     """Convert to a date or a moment, of this zone if it names one; what is neither becomes blank."""
     found = _date_or_blank(value)
     aware = isinstance(found, datetime) and found.tzinfo is not None
@@ -47,7 +47,7 @@ def date_time(c: Context, value: Value) -> Value:
 
 
 @FUNCTIONS.named("decimal-date-time")
-def decimal_date_time(value: Value) -> float:
+def decimal_date_time(value: Plain) -> float:
     """Count days since 1970."""
     found = _date_or_blank(value)
     return days_since_epoch(found) if isinstance(found, date) else math.nan
@@ -70,7 +70,7 @@ def decimal_time(c: Context, text: str) -> float:
 
 
 @FUNCTIONS.named("format-date", "format-date-time")
-def format_date(value: Value, how: str) -> str:
+def format_date(value: Plain, how: str) -> str:
     """Write a date as a pattern says: %Y %m %n %d %e %H %M %S %3 %b %a … (ODK)."""
     found = to_date(value)
     if found is None:
@@ -92,7 +92,7 @@ def _formatted(moment: datetime, code: re.Match[str]) -> str:
     return plain.get(code[1], code[0])
 
 
-def _date_or_blank(value: Value) -> Value:
+def _date_or_blank(value: Plain) -> Value:
     if isinstance(value, bool) or not to_text(value):
         return ""
     found = to_date(value)

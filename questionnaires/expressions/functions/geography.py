@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from itertools import pairwise
 
+from questionnaires.expressions.context import Context
 from questionnaires.expressions.conversions import read_number, to_text
-from questionnaires.expressions.functions.registry import Functions
-from questionnaires.expressions.tree import Value
+from questionnaires.expressions.functions.registry import Functions, Spread
 
 FUNCTIONS = Functions()
 EARTH = 6_378_100.0  # radius in metres (ODK)
@@ -16,9 +16,9 @@ _CORNERS, _POLE, _ANTIMERIDIAN = 3, 90, 180
 
 
 @FUNCTIONS.named("distance")
-def distance(*values: Value) -> float:
+def distance(c: Context, *values: Spread) -> float:
     """Measure the length of a path in metres, rounded to centimetres; NaN where a place is missing."""
-    parts = [_points(value) for value in values]
+    parts = [_points(c, value) for value in values]
     if not all(parts):
         return math.nan
     path = [point for part in parts for point in part]
@@ -26,9 +26,9 @@ def distance(*values: Value) -> float:
 
 
 @FUNCTIONS.named("area")
-def area(shape: Value) -> float:
+def area(c: Context, shape: Spread) -> float:
     """Measure a shape in square metres, rounded to square centimetres."""
-    ring = _points(shape)
+    ring = _points(c, shape)
     if len(ring) < _CORNERS:
         return 0.0
     ring = ring if ring[0] == ring[-1] else [*ring, ring[0]]
@@ -37,9 +37,9 @@ def area(shape: Value) -> float:
 
 
 @FUNCTIONS.named("geofence")
-def geofence(point: Value, shape: Value) -> bool:
+def geofence(c: Context, point: Spread, shape: Spread) -> bool:
     """Tell whether a point lies in a shape, whose last corner is its first (ODK)."""
-    (x, y), ring, inside = _points(point)[0], _points(shape), False
+    (x, y), ring, inside = _points(c, point)[0], _points(c, shape), False
     if len(ring) <= _CORNERS or ring[0] != ring[-1]:
         return False
     for (a, b), (p, q) in pairwise(ring):
@@ -48,10 +48,11 @@ def geofence(point: Value, shape: Value) -> bool:
     return inside
 
 
-def _points(value: Value) -> list[Point]:
-    texts = [it.text for it in value] if isinstance(value, list) else [to_text(value)]
+def _points(c: Context, value: Spread) -> list[Point]:
+    texts = [it for whole in value for it in to_text(whole).split(";") if it.strip()]
+    c.budget.spend(len(texts))
     found: list[Point] = []
-    for text in (it for whole in texts for it in whole.split(";") if it.strip()):
+    for text in texts:
         latitude, longitude = [*map(read_number, text.split()), math.nan, math.nan][:2]
         if not (abs(latitude) <= _POLE and abs(longitude) <= _ANTIMERIDIAN):
             return []

@@ -6,7 +6,7 @@ import math
 
 from questionnaires.expressions.context import Context
 from questionnaires.expressions.conversions import to_boolean, to_number, to_text
-from questionnaires.expressions.functions.registry import Functions
+from questionnaires.expressions.functions.registry import Functions, Spread
 from questionnaires.expressions.paths import Closure
 from questionnaires.expressions.tree import Value
 
@@ -69,27 +69,19 @@ def once(c: Context, value: Closure) -> Value:
 
 
 @FUNCTIONS.named("checklist")
-def checklist(least: float, most: float, *tests: Value) -> bool:
+def checklist(least: float, most: float, *tests: Spread) -> bool:
     """Tell whether the number of tests that hold is within limits; -1 is no limit (ODK)."""
-    return _within(least, most, float(sum(map(to_boolean, _spread(tests)))))
+    return _within(least, most, float(sum(to_boolean(it) for test in tests for it in test)))
 
 
-@FUNCTIONS.named("weighted-checklist")
-def weighted_checklist(least: float, most: float, *pairs: Value) -> bool:
+@FUNCTIONS.named("weighted-checklist", in_pairs=True)
+def weighted_checklist(least: float, most: float, *pairs: Spread) -> bool:
     """Tell whether the weights of the tests that hold, given in pairs, are within limits (ODK)."""
     total = 0.0
-    for test, weight in zip(pairs[::2], pairs[1::2], strict=True):
-        tests, weights = _spread((test,)), _spread((weight,))
-        weights = weights * len(tests) if len(weights) == 1 else weights
+    for tests, given in zip(pairs[::2], pairs[1::2], strict=True):
+        weights = [*given] * len(tests) if len(given) == 1 else given
         total += sum(to_number(w) for t, w in zip(tests, weights, strict=False) if to_boolean(t))
     return _within(least, most, total)
-
-
-def _spread(values: tuple[Value, ...]) -> list[Value]:
-    spread: list[Value] = []
-    for value in values:
-        spread += [node.text for node in value] if isinstance(value, list) else [value]
-    return spread
 
 
 def _within(least: float, most: float, found: float) -> bool:

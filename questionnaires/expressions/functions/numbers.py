@@ -8,8 +8,8 @@ from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 
 from questionnaires.expressions.context import Context
-from questionnaires.expressions.conversions import read_number, to_number, to_text
-from questionnaires.expressions.functions.registry import Functions
+from questionnaires.expressions.conversions import read_number, to_number
+from questionnaires.expressions.functions.registry import Functions, Spread
 from questionnaires.expressions.tree import Nodes, Value
 
 FUNCTIONS = Functions()
@@ -18,7 +18,7 @@ FUNCTIONS = Functions()
 @FUNCTIONS.named("number")
 def number(c: Context, value: float | None = None) -> float:
     """Convert to a number; without argument, the place itself."""
-    return read_number(c.node.text) if value is None else value
+    return read_number(c.budget.text_of(c.node)) if value is None else value
 
 
 @FUNCTIONS.named("int")
@@ -46,9 +46,10 @@ def absolute(value: float) -> float:
 
 
 @FUNCTIONS.named("round")
-def round_(value: Value, places: float = 0.0) -> float:
+def round_(c: Context, value: Value, places: float = 0.0) -> float:
     """Round to so many decimals, halves away from zero; a decimal comma in a text is a point (ODK)."""
-    x = to_number(to_text(value).replace(",", ".") if isinstance(value, str) else value)
+    plain = value.replace(",", ".") if isinstance(value, str) else c.budget.plain(value)
+    x = to_number(plain)
     if not math.isfinite(x) or not math.isfinite(places):
         return math.nan if math.isnan(places) else x
     shift = max(-300, min(int(places), 300))
@@ -58,19 +59,19 @@ def round_(value: Value, places: float = 0.0) -> float:
 
 
 @FUNCTIONS.named("sum")
-def total(nodes: Nodes) -> float:
+def total(c: Context, nodes: Nodes) -> float:
     """Add up answers; one that is no number makes the sum NaN."""
-    return float(sum(read_number(it.text) for it in nodes))
+    return float(sum(read_number(c.budget.text_of(it)) for it in nodes))
 
 
 @FUNCTIONS.named("max")
-def maximum(*values: Value) -> float:
+def maximum(*values: Spread) -> float:
     """Give the largest; NaN of none."""
     return _extreme(max, values)
 
 
 @FUNCTIONS.named("min")
-def minimum(*values: Value) -> float:
+def minimum(*values: Spread) -> float:
     """Give the smallest; NaN of none."""
     return _extreme(min, values)
 
@@ -87,11 +88,8 @@ def pi() -> float:
     return math.pi
 
 
-def _extreme(pick: Callable[[list[float]], float], values: tuple[Value, ...]) -> float:
-    found: list[float] = []
-    for value in values:
-        parts = [it.text for it in value] if isinstance(value, list) else [value]
-        found += [to_number(it) for it in parts]
+def _extreme(pick: Callable[[list[float]], float], values: tuple[Spread, ...]) -> float:
+    found = [to_number(it) for value in values for it in value]
     return math.nan if not found or any(map(math.isnan, found)) else pick(found)
 
 

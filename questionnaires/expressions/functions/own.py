@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from questionnaires.expressions.conversions import to_date
-from questionnaires.expressions.functions.registry import Functions
+from questionnaires.expressions.functions.registry import Functions, Plain
 from questionnaires.expressions.tree import Value
 
 FUNCTIONS = Functions()
@@ -36,7 +36,7 @@ def organisation_number_holds(text: str) -> bool:
 
 
 @FUNCTIONS.named("year")
-def year(value: Value) -> Value:
+def year(value: Plain) -> Value:
     """Give the year of a date; blank of a blank."""
     found = to_date(value)
     return float(found.year) if isinstance(found, date) else ""

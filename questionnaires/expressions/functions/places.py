@@ -76,7 +76,7 @@ def pulldata(c: Context, list_name: str, wanted: str, key: str, value: str) -> s
     return ""
 
 
-@FUNCTIONS.named("indexed-repeat")
+@FUNCTIONS.named("indexed-repeat", in_pairs=True)
 def indexed_repeat(c: Context, target: Nodes, *levels: Value) -> Nodes:
     """Keep the answers in the instances at given positions: repeat, index, repeat … (ODK).
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import math
 import re
+import time
 from collections.abc import Iterable
 
 from questionnaires.expressions.arithmetic import round_half_up
 from questionnaires.expressions.context import Context
 from questionnaires.expressions.conversions import to_text
 from questionnaires.expressions.errors import ExpressionError
-from questionnaires.expressions.functions.registry import Functions
+from questionnaires.expressions.functions.registry import Functions, Spread
 from questionnaires.expressions.patterns import matches_whole
-from questionnaires.expressions.tree import Value
 
 FUNCTIONS = Functions()
 _SPACES = re.compile(r"[ \t\r\n]+")  # XML's; a no-break space stays
@@ -23,7 +23,7 @@ _FAR = 1e9  # no text is longer
 @FUNCTIONS.named("string")
 def string(c: Context, text: str | None = None) -> str:
     """Convert to text; without argument, the place itself."""
-    return c.node.text if text is None else text
+    return c.budget.text_of(c.node) if text is None else text
 
 
 @FUNCTIONS.named("string-length")
@@ -94,32 +94,32 @@ def translate(text: str, old: str, new: str) -> str:
 
 
 @FUNCTIONS.named("concat")
-def concat(*values: Value) -> str:
+def concat(*values: Spread) -> str:
     """Put texts after each other; of several answers, all."""
     return _joined("", values)
 
 
 @FUNCTIONS.named("join")
-def join(separator: str, *values: Value) -> str:
+def join(separator: str, *values: Spread) -> str:
     """Put texts after each other with something between (ODK)."""
     return _joined(separator, values)
 
 
 @FUNCTIONS.named("regex")
-def matches(text: str, pattern: str) -> bool:
-    """Tell whether the whole text has a pattern; one that takes too long to tell has not (ODK)."""
-    return matches_whole(pattern, text)
+def matches(c: Context, text: str, pattern: str) -> bool:
+    """Tell whether the whole text has a pattern; one that takes too long to tell has not (ODK).
+
+    All calls of one evaluation share the time there is.
+    """
+    began = time.thread_time()
+    try:
+        return c.budget.patience > 0 and matches_whole(pattern, text, c.budget.patience)
+    finally:
+        c.budget.patience -= time.thread_time() - began
 
 
-def _joined(separator: str, values: Iterable[Value]) -> str:
-    texts = _all_texts(values)
+def _joined(separator: str, values: Iterable[Spread]) -> str:
+    texts = [to_text(it) for value in values for it in value]
     if sum(map(len, texts)) + len(separator) * len(texts) > LONGEST:
         raise ExpressionError("The text becomes too long.", "too_large")
     return separator.join(texts)
-
-
-def _all_texts(values: Iterable[Value]) -> list[str]:
-    found: list[str] = []
-    for value in values:
-        found += [it.text for it in value] if isinstance(value, list) else [to_text(value)]
-    return found
