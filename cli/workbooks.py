@@ -64,7 +64,10 @@ def language_code(written: str) -> str:
 
 
 def _refuse(error: BadWorkbook, file: Path, language: str) -> int:
-    said = text(f"workbook.refused.{error.reason}", language, **error.values)
+    about = dict(error.values)
+    if error.reason == "faulty":
+        about["said"] = text(f"lint.{about['said']}", language, **error.values)
+    said = text(f"workbook.refused.{error.reason}", language, **about)
     print(f"{file.name}: {said}", file=sys.stderr)
     return 1
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from graphlib import CycleError, TopologicalSorter
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
+from questionnaires.circles import circles_in
 from questionnaires.dependencies import field_that_needs, needs_of
 from questionnaires.expression_faults import explained
 from questionnaires.expressions import Expression, ExpressionError, compile_expression
 from questionnaires.expressions.errors import pointed
 from questionnaires.expressions_of import names_in, sources, words_of
-from questionnaires.faults import likeliest
+from questionnaires.faults import MOST, likeliest
 from questionnaires.model import Choice, Questionnaire
 from questionnaires.static_tree import StaticTree
+
+_LONG = 12  # parts of a circle; nobody follows a longer one in a sentence
 
 
 class BadExpression(NamedTuple):
@@ -46,6 +48,12 @@ def check_expressions(
     yield from checker.circles()
 
 
+def _shown(circle: list[str]) -> str:
+    """Write a circle for people: of a long one how it begins and ends."""
+    shown = circle if len(circle) <= _LONG else [*circle[: _LONG - 2], "…", circle[-1]]
+    return " → ".join(shown)
+
+
 class _Checker:
     def __init__(self, questionnaire: Questionnaire, lists: Mapping[str, object]) -> None:
         self.tree = StaticTree(questionnaire)
@@ -64,17 +72,10 @@ class _Checker:
                         yield self._unknown_question(name, field, used)
 
     def circles(self) -> Iterator[BadExpression]:
-        """Find the parts that need each other, one fault for each circle."""
-        while True:
-            try:
-                TopologicalSorter(self.needs).prepare()
-            except CycleError as error:
-                field, circle = self._blamed(list(reversed(error.args[1])))
-                values = {"circle": " → ".join(circle)}
-                yield BadExpression(circle[0], field, "circle", values)
-                self.needs[circle[0]].discard(circle[1])
-            else:
-                return
+        """Find the parts that need each other, one fault for each circle that one walk meets."""
+        for found in islice(circles_in(self.needs), MOST):
+            field, circle = self._blamed(found)
+            yield BadExpression(circle[0], field, "circle", {"circle": _shown(circle)})
 
     def _of_source(self, name: str, field: str, source: str) -> Iterator[BadExpression]:
         try:

@@ -21,7 +21,16 @@ from questionnaires.expressions import (
 )
 from questionnaires.expressions_of import Asking
 from questionnaires.instance import Answer, Instance
-from questionnaires.model import Calculate, Choice, Note, Offering, Repeat, Row, Section
+from questionnaires.model import (
+    MOST_INSTANCES,
+    Calculate,
+    Choice,
+    Note,
+    Offering,
+    Repeat,
+    Row,
+    Section,
+)
 from questionnaires.once import Once
 from questionnaires.shown import shown_words
 from questionnaires.violations import Violation
@@ -33,7 +42,6 @@ if TYPE_CHECKING:
 
 _HELD = {"parent", "children", "instances", "wanted", "firsts", "count", "by_scope"}
 _CHECKED = {"violations", "wrong"}
-MOST_INSTANCES = 1_000  # that a count may ask for
 
 
 class Node(Element):

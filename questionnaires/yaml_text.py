@@ -27,6 +27,7 @@ _KINDS = {  # how the parser puts it → what it most often is
     "cannot start any token": "yaml.character",
     "did not find expected '-' indicator": "yaml.list",
     "found unexpected end of stream": "yaml.unclosed",
+    "exceeded maximum nesting depth": "too_deep",
 }
 
 
@@ -67,7 +68,7 @@ def read_yaml(path: Path, faults: Faults) -> Node:
         return _Composer(text, faults).document()
     except yaml.YAMLError as error:
         kind, problem = _explained(error)
-        raise faults.stop(kind, _place(error), problem=problem) from error
+        raise faults.stop(kind, _place(error), problem=problem, limit=DEEPEST) from error
 
 
 def plain(node: Node) -> Plain:

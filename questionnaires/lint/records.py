@@ -8,6 +8,24 @@ from questionnaires.lint.registry import check
 from questionnaires.lint.subject import Found, Subject
 from questionnaires.model import Repeat
 
+_OF_THE_RECORD = frozenset({"name", "label", "retired"})  # what every record has itself
+
+
+@check("reserved_property", "error")
+def properties_that_every_record_has(subject: Subject) -> Iterator[Found]:
+    """Find a `save_to` with the name of what a record has already: its id, its label, its state."""
+    for it in subject.asked:
+        if it.save_to in _OF_THE_RECORD or it.save_to.startswith("__"):
+            yield subject.at(it.name, "save_to", property=it.save_to)
+
+
+@check("saved_to_choices", "error")
+def record_lists_named_as_choice_lists(subject: Subject) -> Iterator[Found]:
+    """Find a repeat that saves to a list with the name of a choice list: instance() means one."""
+    for it in subject.holders:
+        if isinstance(it, Repeat) and it.save_to in subject.questionnaire.choices:
+            yield subject.at(it.name, "save_to", name=it.save_to)
+
 
 @check("saved_twice", "error")
 def properties_that_two_questions_save(subject: Subject) -> Iterator[Found]:

@@ -7,9 +7,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from questionnaires.default_checks import unfit_default
 from questionnaires.definition import read_definition
 from questionnaires.faults import DefinitionError, Fault, Faults, Mark
-from questionnaires.model import Questionnaire
+from questionnaires.model import Group, Questionnaire, Repeat
 from questionnaires.workbooks.losses import Losses
 from questionnaires.workbooks.refusals import BadWorkbook
 from questionnaires.writing import block_yaml
@@ -31,28 +32,47 @@ def usable_questionnaire(written: dict[str, Any], losses: Losses) -> Questionnai
         for _ in range(ROUNDS):
             file.write_text(block_yaml(written), encoding="utf-8")
             try:
-                return read_definition(file)
+                questionnaire = read_definition(file)
             except DefinitionError as error:
                 _take_out(written, file, error.faults, losses)
-    raise BadWorkbook("faulty", said="")
+                continue
+            unfit = _unfit_defaults(questionnaire)
+            if not unfit:
+                return questionnaire
+            _drop_defaults(written["sections"], unfit, losses)
+    raise BadWorkbook("faulty", said="too_deep", limit=str(ROUNDS))
 
 
 def _take_out(
     written: dict[str, Any], file: Path, faults: tuple[Fault, ...], losses: Losses
 ) -> None:
-    said = faults[0].kind
+    said = {**faults[0].values, "said": faults[0].kind}
     try:
         places = dict(_places(read_yaml(file, Faults(file.name)), ()))
     except DefinitionError:
-        raise BadWorkbook("faulty", said=said) from None
+        raise BadWorkbook("faulty", **said) from None
     marks = {Mark(it.line, it.column): it for it in faults}
     found = {places[mark] for mark in marks if mark in places}
     wrong = {path[:-1] if path and path[-1] in _NOT_WITHOUT else path for path in found}
     outermost = {it for it in wrong if not any(it[:n] in wrong for n in range(len(it)))}
     if not outermost or outermost & {*_WHOLE}:
-        raise BadWorkbook("faulty", said=said)
+        raise BadWorkbook("faulty", **said)
     for path in sorted(outermost, key=_order, reverse=True):
         _remove(written, path, losses)
+
+
+def _unfit_defaults(questionnaire: Questionnaire) -> set[str]:
+    """Name the questions whose default could never be an answer."""
+    asked = [it for it, _ in questionnaire.walk() if not isinstance(it, Group | Repeat)]
+    begun = [it for it in asked if it.default]
+    return {it.name for it in begun if unfit_default(it, questionnaire.choices)}
+
+
+def _drop_defaults(items: list[dict[str, Any]], unfit: set[str], losses: Losses) -> None:
+    for item in items:
+        if item["name"] in unfit and "default" in item:
+            losses.add("unusable", item["name"], f"default: {item.pop('default')}")
+        _drop_defaults(item.get("questions", []), unfit, losses)
 
 
 def _places(node: Node, path: Path_) -> Iterator[tuple[Mark, Path_]]:
@@ -74,7 +94,7 @@ def _order(path: Path_) -> list[tuple[int, str]]:
 
 def _remove(written: dict[str, Any], path: Path_, losses: Losses) -> None:
     around: Any = written
-    name = ""
+    name = str(path[0])
     for step in path[:-1]:
         around = around[step]
         if isinstance(around, dict):

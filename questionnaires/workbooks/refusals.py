@@ -24,7 +24,7 @@ REASONS = frozenset(
 class BadWorkbook(ValueError):
     """A workbook that cannot be used; `reason` is one of REASONS, `values` fill in its sentence."""
 
-    def __init__(self, reason: str, **values: str) -> None:
+    def __init__(self, reason: str, /, **values: str) -> None:
         """Keep the reason and what its sentence is about."""
         super().__init__(": ".join([reason, *values.values()]))
         self.reason, self.values = reason, values

@@ -6,6 +6,7 @@ import pytest
 
 from cli.__main__ import main
 from questionnaires import read_definition
+from questionnaires.workbooks import BadWorkbook
 
 BOOKS = Path(__file__).parents[1] / "conformance/books/XLSForm+pyxform"
 FORM = BOOKS / "tests__example_xls__yes_or_no_question.xlsx"
@@ -45,3 +46,15 @@ def test_a_place_that_cannot_be_written_is_told_and_a_faulty_definition_too(
     assert main(["export-xlsform", str(faulty), "-o", str(tmp_path / "x.xlsx")]) == 1
     assert "faulty.yaml:1:1" in capsys.readouterr().err
     assert [it.name for it in tmp_path.iterdir()] == ["faulty.yaml"]
+
+
+def test_a_workbook_that_no_questionnaire_can_be_made_of_says_why_in_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise BadWorkbook("faulty", said="too_large", size="2000000", limit="1000000")
+
+    monkeypatch.setattr("cli.workbooks.import_workbook", refused)
+    out = tmp_path / "form.yaml"
+    assert main(["import-xlsform", str(FORM), "-o", str(out), "--language", "en"]) == 1
+    assert "has 2000000 bytes, and the most that is read is 1000000" in capsys.readouterr().err
