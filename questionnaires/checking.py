@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from graphlib import CycleError, TopologicalSorter
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
+from questionnaires.circles import circles_in
 from questionnaires.dependencies import ASKED, field_that_needs, needed_by, needs_of
 from questionnaires.expression_faults import explained
 from questionnaires.expressions import Expression, ExpressionError, compile_expression
 from questionnaires.expressions.errors import pointed
 from questionnaires.expressions_of import names_in, sources, words_of
-from questionnaires.faults import likeliest
+from questionnaires.faults import MOST, likeliest
 from questionnaires.model import Choice, Questionnaire
 from questionnaires.static_tree import TOP, StaticTree
+
+_LONG = 12  # parts of a circle; nobody follows a longer one in a sentence
 
 
 class BadExpression(NamedTuple):
@@ -46,6 +48,12 @@ def check_expressions(
     yield from checker.circles()
 
 
+def _shown(circle: list[str]) -> str:
+    """Write a circle for people: of a long one how it begins and ends."""
+    shown = circle if len(circle) <= _LONG else [*circle[: _LONG - 2], "…", circle[-1]]
+    return " → ".join(shown)
+
+
 class _Checker:
     def __init__(self, questionnaire: Questionnaire, lists: Mapping[str, object]) -> None:
         self.questionnaire = questionnaire
@@ -67,18 +75,19 @@ class _Checker:
                         yield self._unknown_question(name, field, used)
 
     def circles(self) -> Iterator[BadExpression]:
-        """Find the parts that need each other, one fault for each circle."""
-        while True:
-            try:
-                TopologicalSorter(self.needs).prepare()
-            except CycleError as error:
-                field, circle = self._blamed(list(reversed(error.args[1])))
-                names = [*dict.fromkeys(it.removeprefix(ASKED) for it in circle)]
-                values = {"circle": " → ".join([*names, names[0]])}
-                yield BadExpression(names[0], field, "circle", values)
-                self._break(circle, names[0], field)
-            else:
-                return
+        """Find the parts that need each other, one fault for each circle that one walk meets.
+
+        What a path through everything needs is told once, not for each that it passes.
+        """
+        told: set[tuple[str, str]] = set()
+        for found in islice(circles_in(self.needs), MOST):
+            field, circle = self._blamed(found)
+            names = [*dict.fromkeys(it.removeprefix(ASKED) for it in circle)]
+            if self._needs_everything(names[0], field):
+                if (names[0], field) in told:
+                    continue
+                told.add((names[0], field))
+            yield BadExpression(names[0], field, "circle", {"circle": _shown([*names, names[0]])})
 
     def _of_source(self, name: str, field: str, source: str) -> Iterator[BadExpression]:
         try:
@@ -126,11 +135,8 @@ class _Checker:
                 return field, [*circle[at:-1], *circle[: at + 1]]
         return "relevant", circle
 
-    def _break(self, circle: list[str], name: str, field: str) -> None:
-        """Take a circle apart; what a path through everything needs is told once, not for each."""
-        self.needs[circle[0]].discard(circle[1])
+    def _needs_everything(self, name: str, field: str) -> bool:
+        """Tell whether an expression goes through all that stands somewhere, asked or not."""
         source = dict(sources(self.parts[name][0])).get(field, "")
         needed = needed_by(self.tree, name, field, compile_expression(source)) if source else set()
-        if any(it.startswith(ASKED) for it in needed):
-            self.needs[name] -= needed
-            self.needs[ASKED + name] -= needed
+        return any(it.startswith(ASKED) for it in needed)

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from questionnaires.answer_values import chosen_names
-from questionnaires.expressions import to_boolean
+from questionnaires.expressions import to_boolean, to_number
 from questionnaires.expressions_of import Asking
 from questionnaires.instance import Answer
 from questionnaires.model import (
+    LONGEST_OWN_CHOICE,
+    LONGEST_TEXT,
+    MOST_INSTANCES,
     Asked,
+    Rank,
     Repeat,
     SelectMultiple,
     Text,
@@ -49,7 +54,7 @@ def _of_answer(node: Node) -> Iterator[Violation]:
             yield _violation(node, "required", message=asked.required_message)
         return
     if not node.entry.has_shape(answer):
-        yield _violation(node, "malformed")
+        yield _violation(node, _misshapen(asked, answer))
         return
     yield from _of_choices(node, answer)
     yield from _of_words(node, answer)
@@ -64,6 +69,12 @@ def _of_answer(node: Node) -> Iterator[Violation]:
         )
 
 
+def _misshapen(asked: Asked, answer: Answer) -> Kind:
+    """Tell a personal number where an organisation's is asked for from what is no number."""
+    numbered = isinstance(asked, Text) and asked.format == "organisation_number"
+    return "personal_number" if numbered and _holds_personal_number(str(answer)) else "malformed"
+
+
 def _of_choices(node: Node, answer: Answer) -> Iterator[Violation]:
     item, chosen = node.entry.offering, chosen_names(answer)
     if item is None:
@@ -73,6 +84,8 @@ def _of_choices(node: Node, answer: Answer) -> Iterator[Violation]:
         yield _violation(node, "not_a_choice")
     if isinstance(item, SelectMultiple):
         yield from _of_several(node, item, chosen)
+    if isinstance(item, Rank) and (left := _not_ranked(node, chosen)):
+        yield _violation(node, "not_all_ranked", count=left)
 
 
 def _of_several(node: Node, item: SelectMultiple, chosen: list[str]) -> Iterator[Violation]:
@@ -85,17 +98,31 @@ def _of_several(node: Node, item: SelectMultiple, chosen: list[str]) -> Iterator
         yield _violation(node, "too_few", limit=item.min_selected, count=count)
 
 
+def _not_ranked(node: Node, chosen: list[str]) -> int:
+    """Count the choices on offer that a ranking leaves out; it orders them all (XLSForm)."""
+    return len({it.name for it in node.choices}.difference(chosen))
+
+
 def _of_words(node: Node, answer: Answer) -> Iterator[Violation]:
     item = node.item
     if isinstance(item, Text):
         yield from _of_length(node, item, len(str(answer)))
+    if isinstance(item, SelectMultiple) and item.or_other:
+        yield from _of_own_choices(node, chosen_names(answer))
     if _is_free(item) and any(map(_holds_personal_number, chosen_names(answer))):
         yield _violation(node, "personal_number")
 
 
+def _of_own_choices(node: Node, chosen: list[str]) -> Iterator[Violation]:
+    longest = max(map(len, chosen), default=0)
+    if longest > LONGEST_OWN_CHOICE:
+        yield _violation(node, "too_long", limit=LONGEST_OWN_CHOICE, length=longest)
+
+
 def _of_length(node: Node, item: Text, length: int) -> Iterator[Violation]:
-    if item.max_length and length > item.max_length:
-        yield _violation(node, "too_long", limit=item.max_length, length=length)
+    limit = item.max_length or LONGEST_TEXT
+    if length > limit:
+        yield _violation(node, "too_long", limit=limit, length=length)
     if length < item.min_length:
         yield _violation(node, "too_short", limit=item.min_length, length=length)
 
@@ -114,11 +141,14 @@ def _holds_personal_number(text: str) -> bool:
 
 
 def _of_repeat(node: Node, repeat: Repeat) -> Iterator[Violation]:
-    if not repeat.max_instances:
-        return
-    count = sum(it.relevant for it in node.children)
-    if count > repeat.max_instances:
-        yield _violation(node, "too_many", limit=repeat.max_instances, count=count)
+    if repeat.max_instances:
+        count = sum(it.relevant for it in node.children)
+        if count > repeat.max_instances:
+            yield _violation(node, "too_many", limit=repeat.max_instances, count=count)
+    wanted = node.run("count")
+    if wanted is not None and (asked := to_number(wanted)) > MOST_INSTANCES:
+        most = int(min(asked, sys.maxsize))
+        yield _violation(node, "too_many", limit=MOST_INSTANCES, count=most)
 
 
 def _violation(node: Node, kind: Kind, message: Words | None = None, **limits: int) -> Violation:

@@ -61,10 +61,9 @@ FOREIGN = {key for it in READERS.values() for key in it.model_fields} - (
 
 def read_section(reader: Reader, node: Node) -> Section | None:
     """Read a section with all its questions."""
+    _named(reader, node)
     questions = read_items(reader, _below(node))
-    section = reader.part(Section, node, {"questions": questions}, {"questions"})
-    _named(reader, node, section)
-    return section
+    return reader.part(Section, node, {"questions": questions}, {"questions"})
 
 
 def read_items(reader: Reader, node: Node | None) -> tuple[Item, ...]:
@@ -74,6 +73,7 @@ def read_items(reader: Reader, node: Node | None) -> tuple[Item, ...]:
 
 
 def _item(reader: Reader, node: Node) -> Item | None:
+    _named(reader, node)
     model, choices = _typed(reader, node)
     built: dict[str, object] = {}
     if model and issubclass(model, Offering):
@@ -84,7 +84,6 @@ def _item(reader: Reader, node: Node) -> Item | None:
         built["rows"] = _rows(reader, node)
     also = {"type", *built} - {"choices"} if model else FOREIGN
     item: Item | None = reader.part(model or Note, node, built, also)
-    _named(reader, node, item)
     return item
 
 
@@ -120,8 +119,8 @@ def _rows(reader: Reader, node: Node) -> tuple[Row, ...]:
     below = node.values.get("rows") if isinstance(node, MapNode) else None
     rows = []
     for it in reader.items(below, "rows"):
+        _named(reader, it)
         row = reader.part(Row, it, {})
-        _named(reader, it, row)
         rows += [row] if row else []
     if not rows:
         reader.faults.note("missing_key", node.mark, key="rows")
@@ -132,6 +131,8 @@ def _below(node: Node) -> Node | None:
     return node.values.get("questions") if isinstance(node, MapNode) else None
 
 
-def _named(reader: Reader, node: Node, part: Section | Item | Row | None) -> None:
-    if part:
-        reader.named(node, part.name)
+def _named(reader: Reader, node: Node) -> None:
+    """Remember a part's name before what is within it, which may have the same."""
+    name = node.values.get("name") if isinstance(node, MapNode) else None
+    if isinstance(name, TextNode) and name.text:
+        reader.named(node, name.text)

@@ -6,12 +6,19 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, FiniteFloat
 
 Words = Mapping[str, str]
 """One text in each language, by language code; the questionnaire says which is the fallback."""
 
 Name = Annotated[str, Field(pattern=r"^[^\W\d][\w.\-]*$", max_length=64)]
+LONGEST_TEXT = 100_000  # characters of one answer in words; a book's chapter has half as many
+LONGEST_OWN_CHOICE = 1_000  # characters of a choice in people's own words
+MOST_INSTANCES = 1_000  # that one repeat makes in one place
+MOST_STEPS = 1_000_000  # of a scale
+Limit = Annotated[int, Field(ge=0, le=LONGEST_TEXT)]
+"""A lowest or highest number of characters or choices; of a highest 0 is no limit of its own."""
+
 Side = Literal["organisation", "county"]
 Audience = Literal["public", "joined", "county", "contact", "chosen", "notes"]
 
@@ -79,8 +86,8 @@ class SelectMultiple(Offering):
     """Any number of choices (`select_multiple LIST`); the answer is a list of their names."""
 
     type: Literal["select_multiple"] = "select_multiple"
-    min_selected: int = 0  # of an answer; whether there must be one is said by `required`
-    max_selected: int = 0  # 0: no limit
+    min_selected: Limit = 0  # of an answer; whether there must be one is said by `required`
+    max_selected: Limit = 0  # 0: no limit
     or_other: bool = False  # the answer may also hold texts that are no choice's name
 
 
@@ -95,8 +102,8 @@ class Text(Asked):
 
     type: Literal["text"] = "text"
     format: Literal["plain", "email", "url", "phone", "organisation_number"] = "plain"
-    min_length: int = 0  # characters of an answer
-    max_length: int = 0  # characters; 0: no limit but the engine's own
+    min_length: Limit = 0  # characters of an answer
+    max_length: Limit = 0  # characters; 0: no limit but the engine's own, LONGEST_TEXT
 
     @property
     def multiline(self) -> bool:
@@ -120,9 +127,9 @@ class Range(Asked):
     """A number on a scale from `start` to `end` in steps of `step` (XLSForm `range`)."""
 
     type: Literal["range"] = "range"
-    start: float
-    end: float
-    step: float = 1
+    start: FiniteFloat
+    end: FiniteFloat
+    step: FiniteFloat = 1
 
 
 class Date(Asked):
@@ -211,12 +218,15 @@ class Repeat(Part):
 
     type: Literal["repeat"] = "repeat"
     name: Name
+    number: str = ""  # as a question's
     label: Words = {}  # one instance: "Insats"
     hint: Words = {}
     relevant: str = ""
     each: str = ""  # a node set, instance('delmal')/root/item: one instance for each record
     count: str = ""  # so many instances
-    max_instances: int = 0  # 0: no limit but the engine's own
+    max_instances: Annotated[int, Field(ge=0, le=MOST_INSTANCES)] = (
+        0  # 0: no limit but the engine's own
+    )
     title: str = ""  # the question whose answer names an instance on a card
     save_to: str = ""  # the record list that instances continue in, through the years
     entity_id: str = (
@@ -257,7 +267,7 @@ class Questionnaire(Part):
     hint: Words = {}
     after: Words = {}  # what happens once it is sent
     minutes: str = ""  # how long it takes, "5–10"
-    languages: tuple[str, ...] = ("sv", "en")
+    languages: Annotated[tuple[str, ...], Field(min_length=1)] = ("sv", "en")
     default_language: str = ""  # stands in where another lacks a text; "": the first
     uses: tuple[Name, ...] = ()  # the record lists that it reads: instance('name')
     save_to: str = ""  # the record list in which each response is a record

@@ -21,7 +21,7 @@ from questionnaires.expressions import (
 )
 from questionnaires.expressions_of import Asking
 from questionnaires.instance import Answer, Instance
-from questionnaires.model import Choice, Repeat
+from questionnaires.model import MOST_INSTANCES, Choice, Repeat
 from questionnaires.once import Circle, Once, blank_in_circles
 from questionnaires.shown import shown_words
 from questionnaires.violations import Violation
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 _WORKED_OUT = ("relevant", "value", "own_text", "choices", "wanted", "count")
 _OF_ITS_OWN = ("answered", "calculated")  # roles of what has an answer
-MOST_INSTANCES = 1_000  # that a count may ask for
 
 
 class Node(Element):

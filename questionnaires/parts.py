@@ -33,6 +33,11 @@ _SHAPES = {
     "date_from_datetime_parsing": "date",
     "date_parsing": "date",
     "string_too_long": "too_long",
+    "finite_number": "number",
+    "greater_than_equal": "negative",
+    "less_than_equal": "too_high",
+    "too_short": "nothing",
+    "int_parsing_size": "integer",
 }
 
 
@@ -132,7 +137,9 @@ class Reader:
             )
         else:
             shape = _SHAPES.get(detail["type"], "other")
-            self.faults.note(f"wrong_value.{shape}", mark, key=key, reason=detail["msg"])
+            limit = detail.get("ctx", {}).get("le", "")
+            said = {"key": key, "limit": limit, "reason": detail["msg"]}
+            self.faults.note(f"wrong_value.{shape}", mark, **said)
 
     def _check_words(self, model: type[Part], node: MapNode) -> None:
         for key, value in node.values.items():
@@ -141,15 +148,19 @@ class Reader:
                 self._check_languages(key, value)
 
     def _check_languages(self, key: str, node: MapNode) -> None:
-        if not self.languages:
-            return
-        for language, mark in node.keys.items():
+        for language, mark in node.keys.items() if self.languages else ():
             if language not in self.languages:
                 said = ", ".join(self.languages)
                 self.faults.note("unknown_language", mark, language=language, languages=said)
-        if self.languages[0] not in node.values:
-            first = self.languages[0]
-            self.faults.note("missing_language", node.mark, key=key, language=first)
+        first = next(iter(self.languages or node.values), "")
+        if first and not _says(node.values.get(first)):
+            mark = mark_at(node, (first,))
+            self.faults.note("missing_language", mark, key=key, language=first)
+
+
+def _says(node: Node | None) -> bool:
+    """Tell whether there is a text; what is no text at all is another fault."""
+    return node is not None and not (isinstance(node, TextNode) and not node.text.strip())
 
 
 def _words_of(model: type[Part]) -> set[str]:

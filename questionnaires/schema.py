@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from questionnaires.items import READERS
@@ -21,6 +21,7 @@ _PLAIN: dict[type, Schema] = {
     int: {"type": "integer", "minimum": 0},
     float: {"type": "number"},
 }
+_LIMITS = {"ge": "minimum", "le": "maximum", "min_length": "minItems"}  # pydantic's words, and ours
 _TAKEN: Schema = {
     "same_as": {"type": "string", "pattern": "^[^/ ]+/[^/ ]+$"},
     "prefix": {"type": "string"},
@@ -98,13 +99,23 @@ def _field(field: FieldInfo) -> Schema:
     """Describe a value as a file may have it: words, a list of names, one of some, or a text."""
     made = field.annotation
     origin, values = get_origin(made), get_args(made)
+    limits = dict(_limits(field))
     if origin is tuple:
-        return _list_of(_TEXT)
+        return {**_list_of(_TEXT), **limits}
     if hasattr(origin, "keys"):
         return _WORDS
     if values and all(isinstance(it, str) for it in values):
         return {"enum": list(values)}
-    return _PLAIN.get(made if isinstance(made, type) else str, _TEXT)
+    plain = _PLAIN.get(made if isinstance(made, type) else str)
+    return {**plain, **limits} if plain else _TEXT
+
+
+def _limits(field: FieldInfo) -> Iterator[tuple[str, int]]:
+    """Say the bounds of a number or a list in the schema's words."""
+    for bound in field.metadata:
+        for ours, theirs in _LIMITS.items():
+            if (limit := getattr(bound, ours, None)) is not None:
+                yield theirs, limit
 
 
 def _object(properties: Mapping[str, Schema], required: Iterable[str]) -> Schema:

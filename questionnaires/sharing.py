@@ -74,8 +74,9 @@ class _Taking:
         own = {key: it for key, it in node.values.items() if key not in {SAME_AS, PREFIX, INSTEAD}}
         keys = {key: it for key, it in node.keys.items() if key in own}
         found = self._found(said)
-        if found is None:
-            return MapNode({"type": TextNode("note", said.mark), **own}, keys, node.mark)
+        if found is None:  # it stays a part of which nothing but its place is known
+            kept = {"type": TextNode("note", said.mark), **own, SAME_AS: said}
+            return MapNode(kept, keys, node.mark)
         prefix = _text(node, PREFIX)
         names = {it: prefix + it for it in _names(found)}
         names |= _instead(node)

@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from questionnaires.expressions.functions.own import organisation_number_holds
 from questionnaires.unreadable import Unreadable
 
 if TYPE_CHECKING:
@@ -87,8 +88,13 @@ def _phone(text: str) -> str:
 
 
 def _organisation_number(text: str) -> str:
-    """Read ten digits as 202100-2411; 16 in front stands in a century's place (Skatteverket)."""
+    """Read ten digits as 202100-2411; 16 in front stands in a century's place (Skatteverket).
+
+    The third digit is at least 2, and the last is the check digit of those before (SKV 709).
+    """
     found = _ORGANISATION_NUMBER.fullmatch(" ".join(text.translate(_DASHES).split()))
-    if not found:
+    groups = found.groups() if found else ()
+    number = "-".join("".join(str(int(digit)) for digit in part) for part in groups)
+    if not organisation_number_holds(number):
         raise Unreadable("organisation_number")
-    return "-".join("".join(str(int(digit)) for digit in part) for part in found.groups())
+    return number

@@ -17,6 +17,7 @@ Kind = Literal[
     "too_few",
     "not_alone",
     "not_a_choice",
+    "not_all_ranked",
     "malformed",
     "personal_number",
 ]

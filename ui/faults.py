@@ -54,8 +54,8 @@ def missing_are_shown() -> bool:
 
 def _key(violation: Violation, item: Asking) -> str:
     match violation.kind, item:
-        case "malformed", Text():
-            return f"fault.malformed.{item.format}"
+        case (("malformed" | "personal_number"), Text()):
+            return _key_of_words(violation, item)
         case "malformed", Date() if item.month_only:
             return "fault.malformed.month"
         case "malformed", Integer() | Decimal() | Range() | Date() | Time():
@@ -66,3 +66,11 @@ def _key(violation: Violation, item: Asking) -> str:
             return f"fault.required.{'choice' if isinstance(item, Offering | Row) else 'answer'}"
         case kind, _:
             return f"fault.{kind}"
+
+
+def _key_of_words(violation: Violation, item: Text) -> str:
+    """Return the key for a text; a personal number as an organisation number has its own words."""
+    if violation.kind == "malformed":
+        return f"fault.malformed.{item.format}"
+    numbered = item.format == "organisation_number"
+    return "fault.personal_number_as_organisation" if numbered else "fault.personal_number"

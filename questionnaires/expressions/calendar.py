@@ -13,6 +13,17 @@ _DATE = re.compile(
     re.ASCII,
 )
 
+_CLOCK = re.compile(r"\s*(\d\d?):(\d\d)(?::(\d\d(?:\.\d+)?))?\s*", re.ASCII)
+
+
+def read_clock(text: str) -> float | None:
+    """Read a time of day without a zone, such as 9:30, as minutes; None if it is none."""
+    if ":" not in text or not (found := _CLOCK.fullmatch(text)):
+        return None
+    hour, minute, second = int(found[1]), int(found[2]), float(found[3] or 0)
+    fits = hour <= 23 and minute <= 59 and second < 60  # noqa: PLR2004 - a clock
+    return hour * 60 + minute + second / 60 if fits else None
+
 
 def read_date(text: str) -> date | datetime | None:
     """Read a date or a moment from ISO text; None if it is neither."""

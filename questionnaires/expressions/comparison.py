@@ -7,6 +7,7 @@ import operator
 from collections.abc import Callable
 from datetime import datetime
 
+from questionnaires.expressions.calendar import read_clock
 from questionnaires.expressions.context import Budget
 from questionnaires.expressions.conversions import to_boolean, to_date, to_number
 from questionnaires.expressions.tree import Value
@@ -30,11 +31,19 @@ def unequal(budget: Budget, a: Value, b: Value) -> bool:
 
 
 def ordered(test: Callable[[float, float], bool]) -> Comparison:
-    """Make a comparison by size; a blank is NaN, so it is neither less nor more than anything."""
+    """Make a comparison by size; a blank is NaN, so it is neither less nor more than anything.
+
+    Two times of day, such as 9:30 and 13:00, are compared as the clock goes: in ODK they are no
+    numbers, so that no such comparison ever holds.
+    """
 
     def by_size(a: Value, b: Value) -> bool:
         if isinstance(a, datetime) or isinstance(b, datetime):
             a, b = _on_the_clock(a, beside=b), _on_the_clock(b, beside=a)
+        elif isinstance(a, str) and isinstance(b, str):
+            ours, theirs = read_clock(a), read_clock(b)
+            if ours is not None and theirs is not None:
+                return test(ours, theirs)
         return test(to_number(a), to_number(b))
 
     def compare(budget: Budget, a: Value, b: Value) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from lark import Lark, Token, Tree
@@ -14,6 +14,7 @@ LONGEST = 10_000  # characters
 DEEPEST = 100  # brackets within brackets; signs before one number
 
 
+@lru_cache(4_096)  # it is read once to be worked out and once to be checked
 def parse(source: str) -> Tree[Token]:
     """Read an expression; an ExpressionError says where it cannot be read."""
     _refuse_the_endless(source)

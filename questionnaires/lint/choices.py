@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
-from itertools import combinations
 
 from questionnaires.lint.registry import check
 from questionnaires.lint.subject import Found, Subject
@@ -81,21 +81,26 @@ def exclusive_choices_where_one_is_chosen(subject: Subject) -> Iterator[Found]:
 @check("differing_codes", of_lists=True)
 def one_scale_with_two_sets_of_codes(subject: Subject) -> Iterator[Found]:
     """Find lists that say the same words but store other codes: answers cannot be compared."""
-    for (first, ours), (name, theirs) in combinations(subject.own_lists.items(), 2):
-        if _labels(ours) == _labels(theirs) and _names(ours) != _names(theirs):
-            yield subject.in_list(name, name=name, first=first)
+    first: dict[tuple[str, ...], str] = {}
+    for name, choices in subject.own_lists.items():
+        other = first.setdefault(_labels(choices), name)
+        if _names(choices) != _names(subject.own_lists[other]):
+            yield subject.in_list(name, name=name, first=other)
 
 
 @check("twin_lists", of_lists=True)
 def one_list_written_twice(subject: Subject) -> Iterator[Found]:
     """Find lists that are the same but in name."""
-    for (first, ours), (name, theirs) in combinations(subject.own_lists.items(), 2):
-        if ours == theirs and ours:
-            yield subject.in_list(name, name=name, first=first)
+    first: dict[str, str] = {}
+    for name, choices in subject.own_lists.items():
+        written = json.dumps([it.model_dump() for it in choices], sort_keys=True)
+        other = first.setdefault(written, name)
+        if other != name and choices:
+            yield subject.in_list(name, name=name, first=other)
 
 
-def _labels(choices: tuple[Choice, ...]) -> list[str]:
-    return [next(iter(it.label.values()), "").strip().lower() for it in choices]
+def _labels(choices: tuple[Choice, ...]) -> tuple[str, ...]:
+    return tuple(next(iter(it.label.values()), "").strip().lower() for it in choices)
 
 
 def _names(choices: tuple[Choice, ...]) -> list[str]:

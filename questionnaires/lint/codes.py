@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
+
+from lark import Tree
 
 from questionnaires.faults import likeliest
 from questionnaires.lint.registry import check
 from questionnaires.lint.subject import Found, Said, Subject
-from questionnaires.lint.syntax import Syntax, called, compared, function_of, reference
+from questionnaires.lint.syntax import (
+    MIRRORED,
+    Syntax,
+    function_of,
+    reference,
+    walk,
+)
 from questionnaires.model import (
     Calculate,
     Date,
@@ -21,9 +30,12 @@ from questionnaires.model import (
     Repeat,
     Section,
     SelectMultiple,
+    Time,
 )
 
 _ASK_FOR_A_CODE = {"selected", "exclusive", "jr:choice-name"}
+_CLOCKS = {"now", "today"}
+_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")  # as it is stored
 _CONDITIONS = {"relevant", "required", "read_only", "constraint"}
 
 
@@ -31,7 +43,7 @@ _CONDITIONS = {"relevant", "required", "read_only", "constraint"}
 def comparisons_with_a_code_in_no_list(subject: Subject) -> Iterator[Found]:
     """Find `${x} = 'jaa'` where the list of x has no choice `jaa`."""
     for said in subject.said:
-        for it in compared(said.syntax):
+        for it in said.compared:
             codes = _codes(subject, _own(said, it.name))
             if codes and it.quoted and it.literal and it.literal not in codes:
                 yield _unknown(subject, said, it.literal, codes)
@@ -41,7 +53,7 @@ def comparisons_with_a_code_in_no_list(subject: Subject) -> Iterator[Found]:
 def selected_with_a_code_in_no_list(subject: Subject) -> Iterator[Found]:
     """Find `selected(${x}, 'jaa')` where the list of x has no choice `jaa`."""
     for said in subject.said:
-        for it in called(said.syntax):
+        for it in said.called:
             codes = _codes(subject, _own(said, it.name))
             wanted = it.literals[0] if it.literals else ""
             if it.function in _ASK_FOR_A_CODE and codes and wanted and wanted not in codes:
@@ -52,7 +64,7 @@ def selected_with_a_code_in_no_list(subject: Subject) -> Iterator[Found]:
 def prefixes_that_no_code_has(subject: Subject) -> Iterator[Found]:
     """Find `count-selected-prefix(${x}, 'dm9')` where no choice of x begins so."""
     for said in subject.said:
-        for it in called(said.syntax):
+        for it in said.called:
             codes = _codes(subject, _own(said, it.name))
             prefix = it.literals[0] if it.literals else ""
             counts = it.function == "count-selected-prefix" and codes and prefix
@@ -64,7 +76,7 @@ def prefixes_that_no_code_has(subject: Subject) -> Iterator[Found]:
 def numbers_compared_with_words(subject: Subject) -> Iterator[Found]:
     """Find a number compared with a text that is no number: it never holds."""
     for said in subject.said:
-        for it in compared(said.syntax):
+        for it in said.compared:
             item = subject.item(_own(said, it.name))
             wrong = it.literal and not _is_number(it.literal)
             if isinstance(item, Integer | Decimal | Range) and wrong:
@@ -75,17 +87,27 @@ def numbers_compared_with_words(subject: Subject) -> Iterator[Found]:
 def dates_compared_with_no_date(subject: Subject) -> Iterator[Found]:
     """Find a date compared with a quoted text that is no date."""
     for said in subject.said:
-        for it in compared(said.syntax):
+        for it in said.compared:
             item = subject.item(_own(said, it.name))
             if isinstance(item, Date) and it.quoted and it.literal and not _is_date(it.literal):
                 yield subject.at(said.part, said.field, name=item.name, literal=it.literal)
+
+
+@check("not_a_time", "error")
+def times_compared_with_no_time(subject: Subject) -> Iterator[Found]:
+    """Find a time of day compared with what is none as it is stored, such as `9`, `9:30` or now()."""
+    for said in subject.said:
+        for name, other in _beside(said):
+            item = subject.item(_own(said, name))
+            if isinstance(item, Time) and other and not _TIME.fullmatch(other):
+                yield subject.at(said.part, said.field, name=item.name, literal=other)
 
 
 @check("equals_on_multiple")
 def several_choices_compared_with_one(subject: Subject) -> Iterator[Found]:
     """Find `=` on a question with several answers: it holds only where that one stands alone."""
     for said in subject.said:
-        for it in compared(said.syntax):
+        for it in said.compared:
             item = subject.item(_own(said, it.name))
             if not isinstance(item, SelectMultiple | Rank) or it.operator not in {"=", "!="}:
                 continue
@@ -155,6 +177,18 @@ def _bare(tree: Syntax) -> Iterator[str]:
     elif function_of(tree)[0] == "not":
         for argument in function_of(tree)[1]:
             yield from _bare(argument)
+
+
+def _beside(said: Said) -> Iterator[tuple[str, str]]:
+    """Give each question that is compared with a literal or with the clock, and that."""
+    yield from ((it.name, it.literal) for it in said.compared)
+    for node in walk(said.syntax) if not said.expression.calls.isdisjoint(_CLOCKS) else ():
+        sides = [it for it in node.children if isinstance(it, Tree)]
+        if node.data == "binary" and str(node.children[1]) in MIRRORED:
+            for asked, other in (sides, sides[::-1]):
+                name, function = reference(asked), function_of(other)[0]
+                if name is not None and function in _CLOCKS:
+                    yield name, f"{function}()"
 
 
 def _is_number(text: str) -> bool:

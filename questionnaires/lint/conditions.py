@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from questionnaires.lint.reach import reach_of
 from questionnaires.lint.registry import check
@@ -66,8 +67,15 @@ def required_questions_that_nobody_can_answer(subject: Subject) -> Iterator[Foun
 
 def _requires(subject: Subject, name: str) -> str:
     """Name the first required question in a part; "" if there is none."""
-    for other, (item, above) in subject.parts.items():
-        inside = other == name or name in {it.name for it in above}
-        if inside and isinstance(item, Asked) and item.required not in {"", "no", "false"}:
-            return other
-    return ""
+    return _first_required(subject).get(name, "")
+
+
+@lru_cache(4)
+def _first_required(subject: Subject) -> Mapping[str, str]:
+    """Map each part that holds a required question, or is one, to the first such question."""
+    found: dict[str, str] = {}
+    for name, (item, above) in subject.parts.items():
+        if isinstance(item, Asked) and item.required not in {"", "no", "false"}:
+            for holder in (name, *(it.name for it in above)):
+                found.setdefault(holder, name)
+    return found

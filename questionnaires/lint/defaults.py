@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
+from questionnaires.default_checks import unfit_default, unknown_choices
 from questionnaires.expressions_of import is_dynamic
 from questionnaires.faults import likeliest
 from questionnaires.lint.registry import check
@@ -12,12 +12,11 @@ from questionnaires.lint.subject import Found, Subject
 from questionnaires.model import (
     Asked,
     Calculate,
-    Date,
-    Decimal,
-    Integer,
+    Group,
     Note,
-    Range,
+    Question,
     Rank,
+    Repeat,
     SelectMultiple,
 )
 
@@ -32,13 +31,12 @@ def defaults_of_what_has_no_answer(subject: Subject) -> Iterator[Found]:
 
 @check("default_unknown_choice", "error")
 def defaults_outside_their_list(subject: Subject) -> Iterator[Found]:
-    """Find a default that is none of the choices."""
-    for it in _fixed(subject):
-        codes = [c.name for c in subject.choices_of(it.name) or ()]
-        for code in _codes_of(it) if codes and not getattr(it, "or_other", False) else ():
-            if code not in codes:
-                meant = likeliest(code, codes)
-                yield subject.at(it.name, "default", default=code, meant=meant)
+    """Find a default that is none of the choices, as it is written or as its expression gives it."""
+    choices = subject.questionnaire.choices
+    for it in _begun(subject):
+        for code in unknown_choices(it, choices):
+            meant = likeliest(code, [c.name for c in choices[getattr(it, "choices", "")]])
+            yield subject.at(it.name, "default", default=code, meant=meant)
 
 
 @check("default_retired")
@@ -53,10 +51,18 @@ def defaults_that_are_retired(subject: Subject) -> Iterator[Found]:
 
 @check("default_wrong_type", "error")
 def defaults_of_another_type(subject: Subject) -> Iterator[Found]:
-    """Find a default that is no number or date where one is asked for."""
-    for it in _fixed(subject):
-        if not _fits(it, it.default):
-            yield subject.at(it.name, "default", default=it.default, type=getattr(it, "type", ""))
+    """Find a default that is no answer of its question's type: people would begin with nothing."""
+    for it in _begun(subject):
+        if unfit_default(it, subject.questionnaire.choices) == "type":
+            yield subject.at(it.name, "default", default=it.default, type=it.type)
+
+
+@check("default_outside_limits", "error")
+def defaults_that_break_limits(subject: Subject) -> Iterator[Found]:
+    """Find a default that is too long, or holds too few or too many choices, for its own question."""
+    for it in _begun(subject):
+        if unfit_default(it, subject.questionnaire.choices) == "limits":
+            yield subject.at(it.name, "default", default=it.default)
 
 
 @check("default_and_carried")
@@ -67,6 +73,12 @@ def defaults_that_two_keys_give(subject: Subject) -> Iterator[Found]:
             yield subject.at(it.name, "carried_from")
 
 
+def _begun(subject: Subject) -> Iterator[Question]:
+    """Give the questions that begin with an answer."""
+    asked = (it for it, _ in subject.questionnaire.walk() if not isinstance(it, Group | Repeat))
+    return (it for it in asked if it.default)
+
+
 def _fixed(subject: Subject) -> Iterator[Asked]:
     return (it for it in subject.asked if it.default and not is_dynamic(it.default))
 
@@ -74,21 +86,3 @@ def _fixed(subject: Subject) -> Iterator[Asked]:
 def _codes_of(item: Asked) -> list[str]:
     several = isinstance(item, SelectMultiple | Rank)
     return item.default.split() if several else [item.default]
-
-
-def _fits(item: Asked, default: str) -> bool:
-    try:
-        match item:
-            case Integer():
-                int(default)
-            case Decimal():
-                float(default)
-            case Range():
-                return item.start <= float(default) <= item.end
-            case Date():
-                date.fromisoformat(default)
-            case _:
-                pass
-    except ValueError:
-        return False
-    return True

@@ -9,7 +9,7 @@ from math import inf
 from questionnaires.lint.registry import check
 from questionnaires.lint.subject import Found, Subject
 from questionnaires.lint.syntax import function_of, literal_of, walk
-from questionnaires.model import Range, Repeat, SelectMultiple
+from questionnaires.model import MOST_STEPS, Range, Repeat, SelectMultiple
 
 _REPEATED_REPEAT = re.compile(r"\((?:[^()\\]|\\.)*[+*](?:[^()\\]|\\.)*\)(?:[+*]|\{\d+,)")
 _REPEATED_CHOICE = re.compile(r"\((?:\?:)?(\\?.)[^()|]*\|\1[^()]*\)[+*]")
@@ -71,7 +71,7 @@ def scales_that_miss_their_end(subject: Subject) -> Iterator[Found]:
     for it in subject.asked:
         if isinstance(it, Range) and it.step > 0 and it.start < it.end:
             steps = (it.end - it.start) / it.step
-            if abs(steps - round(steps)) > 1e-9:  # noqa: PLR2004 - what floats leave
+            if steps <= MOST_STEPS and abs(steps - round(steps)) > 1e-9:  # noqa: PLR2004 - what floats leave
                 yield subject.at(it.name, "step" if it.step != 1 else "end")
 
 

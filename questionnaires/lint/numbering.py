@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from questionnaires.lint.registry import check
 from questionnaires.lint.subject import Found, Subject
+from questionnaires.model import Asked, Repeat
 
 _PIECE = re.compile(r"\d+|\D+")
 
@@ -28,7 +29,8 @@ def numbers_out_of_order(subject: Subject) -> Iterator[Found]:
     Within B3 a question that was added later has a later number wherever it stands.
     """
     before = ""
-    for it in subject.shown:
+    numbered = (it for it, _ in subject.parts.values() if isinstance(it, Asked | Repeat))
+    for it in numbered:
         if not it.number or subject.taken_over(it.name):
             continue
         if before and _series(it.number) < _series(before):

@@ -10,6 +10,7 @@ from questionnaires.lint.truth import Atom, always, impossible, needed
 from questionnaires.model import Repeat, Row
 
 _FARTHEST = 40  # parts that one condition is followed to; what stands farther off is left alone
+_MOST_ATOMS = 500  # that are held against each other; a condition has a handful
 _NEEDS_AN_ANSWER = frozenset({"=", "has", "<", ">", "<=", ">="})
 
 
@@ -42,7 +43,7 @@ class Reach:
         found: set[Atom] = set()
         waiting, seen = deque([name]), {name}
         for _ in range(_FARTHEST):
-            if not waiting:
+            if not waiting or len(found) > _MOST_ATOMS:
                 break
             part = waiting.popleft()
             new = [it for it in self._own.get(part, ()) if self._sees_one(name, it.name)]

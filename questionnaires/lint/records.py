@@ -13,7 +13,15 @@ from questionnaires.model import Calculate, Decimal, Integer, Questionnaire, Ran
 from questionnaires.records import HOLDS, may_create
 
 _PROPERTY = re.compile(r"(?!__)[^\W\d][\w\-]*")
-_RESERVED = {"name", "label"}  # what a list's rows are called by, in ODK too
+_RESERVED = {"name", "label", "retired"}  # what every record has itself; the first two in ODK too
+
+
+@check("saved_to_choices", "error")
+def record_lists_named_as_choice_lists(subject: Subject) -> Iterator[Found]:
+    """Find a repeat that saves to a list with the name of a choice list: instance() means one."""
+    for it in subject.holders:
+        if isinstance(it, Repeat) and it.save_to in subject.questionnaire.choices:
+            yield subject.at(it.name, "save_to", name=it.save_to)
 
 
 @check("saved_twice", "error")

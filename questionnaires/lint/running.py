@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 
 from questionnaires.choice_lists import Lists, read_lists
 from questionnaires.definition import Reading, read_with_places
-from questionnaires.faults import DefinitionError, Fault, Faults, in_order
-from questionnaires.lint.registry import CHECKS
-from questionnaires.lint.subject import Subject
+from questionnaires.faults import MOST, DefinitionError, Fault, Faults, in_order
+from questionnaires.lint.registry import CHECKS, Check
+from questionnaires.lint.subject import Found, Subject
 from questionnaires.model import Choice, Questionnaire
 from questionnaires.parts import Reader
 from questionnaires.yaml_text import MapNode, read_yaml
@@ -18,7 +19,12 @@ _UNUSED = frozenset({"unused_list", "unused_records", "unused_calculation"})
 _COUNT_ALL = _UNUSED | {
     *("empty_section", "empty_group", "nothing_shown", "single_choice", "nothing_offered"),
     *("unknown_code", "unknown_selected", "unknown_prefix", "unknown_column"),
-    *("default_unknown_choice", "min_selected_too_high", "max_selected_too_high"),
+    *(
+        "default_unknown_choice",
+        "default_outside_limits",
+        "min_selected_too_high",
+        "max_selected_too_high",
+    ),
 }
 """Checks that need every part: where one could not be read, they would blame what is right."""
 
@@ -54,12 +60,15 @@ def _of_reading(reading: Reading, path: Path) -> Iterator[Fault]:
     wrong = {it.line for it in reading.faults}
     spoilt = {name for name, node in reader.nodes.items() if wrong & _lines(node)}
     for code, it in CHECKS.items():
-        for found in it.find(subject):
-            there = it.level == "warning" and subject.taken_over(found.part)
-            unsure = reading.faults and (code in _COUNT_ALL if reader.dropped else code in _UNUSED)
-            if found.part not in spoilt and not there and not unsure:
-                place = (path.as_posix(), found.mark.line, found.mark.column)
-                yield Fault(code, *place, found.values, it.level)
+        if reading.faults and (code in _COUNT_ALL if reader.dropped else code in _UNUSED):
+            continue
+        told = (
+            found
+            for found in it.find(subject)
+            if found.part not in spoilt
+            and not (it.level == "warning" and subject.taken_over(found.part))
+        )
+        yield from _of_check(it, told, path)
 
 
 def _of_choice_file(path: Path, root: MapNode) -> Iterator[Fault]:
@@ -70,10 +79,15 @@ def _of_choice_file(path: Path, root: MapNode) -> Iterator[Fault]:
         id="choices", version="", title={}, sections=(), choices=lists
     )
     subject = Subject(empty, reader, root, lists, _languages(lists))
-    for code, it in CHECKS.items():
-        for found in it.find(subject) if it.of_lists else ():
-            place = (path.as_posix(), found.mark.line, found.mark.column)
-            yield Fault(code, *place, found.values, it.level)
+    for it in CHECKS.values():
+        yield from _of_check(it, it.find(subject) if it.of_lists else (), path)
+
+
+def _of_check(check: Check, found: Iterable[Found], path: Path) -> Iterator[Fault]:
+    """Tell what one check finds, as many as anybody mends at once."""
+    for it in islice(found, MOST):
+        place = (path.as_posix(), it.mark.line, it.mark.column)
+        yield Fault(check.code, *place, it.values, check.level)
 
 
 def _own_lists(root: MapNode, choices: Mapping[str, tuple[Choice, ...]]) -> Lists:

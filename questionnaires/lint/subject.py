@@ -11,7 +11,7 @@ from typing import NamedTuple
 from questionnaires.expressions import Expression, ExpressionError, compile_expression
 from questionnaires.expressions_of import Asking, sources
 from questionnaires.faults import Mark
-from questionnaires.lint.syntax import Syntax, syntax_of
+from questionnaires.lint.syntax import Called, Compared, Syntax, called, compared, syntax_of
 from questionnaires.model import (
     Asked,
     Calculate,
@@ -46,6 +46,8 @@ class Said(NamedTuple):
     field: str
     expression: Expression
     syntax: Syntax
+    compared: tuple[Compared, ...]  # each question that it compares with a literal
+    called: tuple[Called, ...]  # each function that it gives a question
 
 
 @dataclass(frozen=True, eq=False)
@@ -149,7 +151,9 @@ class Subject:
             for field, source in sources(item):
                 try:
                     expression = compile_expression(source)
-                    yield Said(name, field, expression, syntax_of(source))
+                    tree = syntax_of(source)
+                    looked_at = tuple(compared(tree)), tuple(called(tree))
+                    yield Said(name, field, expression, tree, *looked_at)
                 except ExpressionError:
                     continue
 

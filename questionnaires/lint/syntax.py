@@ -106,10 +106,12 @@ def literal_of(node: Syntax | Token | None) -> tuple[str, bool] | None:
 
 def walk(tree: Syntax) -> Iterator[Syntax]:
     """Give a node and all below; not what is within a predicate, where `.` is somebody else."""
-    yield tree
-    for child in tree.children:
-        if isinstance(child, Tree) and child.data != "predicate":
-            yield from walk(child)
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        below = (it for it in reversed(node.children) if isinstance(it, Tree))
+        waiting += [it for it in below if it.data != "predicate"]
 
 
 def _is_here(node: Syntax) -> bool:

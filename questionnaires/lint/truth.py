@@ -14,8 +14,6 @@ from questionnaires.lint.syntax import (
     literal_of,
 )
 
-_OPPOSITE = {"=": "!=", "!=": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
-
 
 @dataclass(frozen=True)
 class Atom:
@@ -78,35 +76,36 @@ def impossible(atoms: Iterable[Atom]) -> bool:
 
 
 def _joined(kind: str, tree: Syntax) -> bool | None:
-    values = [always(it) for it in _trees(tree)]
+    parts = list(_chained(kind, tree))
+    values = [always(it) for it in parts]
     decides = kind == "either"  # one true side decides `or`, one false side `and`
     if decides in values:
         return decides
     if None not in values:
         return not decides
-    if kind == "either" and _complementary(list(_alternatives(tree))):
+    if kind == "either" and _complementary(parts):
         return True
     if kind == "both" and impossible(needed(tree, ".")):
         return False
     return None
 
 
-def _alternatives(tree: Syntax) -> Iterator[Syntax]:
-    if tree.data != "either":
+def _chained(kind: str, tree: Syntax) -> Iterator[Syntax]:
+    """Give what one word joins, however many there are: a or b or c is looked at once."""
+    if tree.data != kind:
         yield tree
         return
     for child in _trees(tree):
-        yield from _alternatives(child)
+        yield from _chained(kind, child)
 
 
 def _complementary(trees: list[Syntax]) -> bool:
-    atoms = [it for tree in trees if (it := _atom(tree, ".")) is not None]
-    return any(
-        a.name == b.name and a.literal == b.literal and _OPPOSITE.get(a.operator) == b.operator
-        for a in atoms
-        for b in atoms
-        if {a.operator, b.operator} == {"=", "!="}  # a blank is neither < nor >= a number
-    )
+    """Tell whether one is `=` and another `!=`; a blank is neither < nor >= a number."""
+    said: dict[tuple[str, str], set[str]] = {}
+    for tree in trees:
+        if (atom := _atom(tree, ".")) is not None:
+            said.setdefault((atom.name, atom.literal), set()).add(atom.operator)
+    return any({"=", "!="} <= it for it in said.values())
 
 
 def _of_literals(tree: Syntax) -> bool | None:

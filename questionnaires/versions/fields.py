@@ -16,9 +16,8 @@ _KNOWN: Mapping[str, tuple[Code, Effect]] = {
         ("condition", "check"),
     ),
     **dict.fromkeys(("each", "count", "read_only"), ("condition", "check")),
-    **dict.fromkeys(
-        ("default", "carried_from", "appearance", "number", "title"), ("shown", "safe")
-    ),
+    **dict.fromkeys(("default", "carried_from", "number", "title"), ("shown", "safe")),
+    **dict.fromkeys(("start", "end", "step"), ("scale", "check")),
     **dict.fromkeys(("audience", "audience_by"), ("audience", "check")),
     **dict.fromkeys(("save_to", "entity_id"), ("records", "check")),
     **dict.fromkeys(("create_if", "update_if"), ("record_condition", "check")),
@@ -26,7 +25,7 @@ _KNOWN: Mapping[str, tuple[Code, Effect]] = {
     "filled_by": ("filled_by", "check"),
 }
 _CEILINGS = {"max_length", "max_selected", "max_instances"}  # 0 is none
-_FLOORS = {"min_length", "min_selected", "start"}
+_FLOORS = {"min_length", "min_selected"}
 _NO = {"", "no", "false"}
 _FEWER_KINDS_OF_WORDS = {"format": "plain", "or_other": "True"}  # what each is when it takes most
 
@@ -44,7 +43,7 @@ def changes_of_fields(old: Asking, new: Asking) -> Iterator[Change]:
 
 def change_of_field(name: str, field: str, before: object, now: object) -> Change:
     """Say what it does to the answers that a key of a part has another value."""
-    code, effect = _KNOWN.get(field) or _of_limit(field, before, now)
+    code, effect = _KNOWN.get(field) or _of_appearance(field, before, now)
     return Change(code, effect, name, field=field, before=shown(before), now=shown(now))
 
 
@@ -55,13 +54,21 @@ def shown(value: object) -> str:
     return str(value)
 
 
+def _of_appearance(field: str, before: object, now: object) -> tuple[Code, Effect]:
+    """Tell a month that became a day, or the other way round, from what only looks otherwise."""
+    if field != "appearance":
+        return _of_limit(field, before, now)
+    months = ["month-year" in str(it).split() for it in (before, now)]
+    return ("shown", "safe") if months[0] == months[1] else ("precision", "check")
+
+
 def _of_limit(field: str, before: object, now: object) -> tuple[Code, Effect]:
     narrower: bool | None = None
     if isinstance(before, int | float) and isinstance(now, int | float):
         if field in _CEILINGS:
             narrower = bool(now) and (not before or now < before)
-        elif field in {*_FLOORS, "end"}:
-            narrower = (now > before) == (field in _FLOORS)
+        elif field in _FLOORS:
+            narrower = now > before
     if field in _FEWER_KINDS_OF_WORDS:
         narrower = shown(now) != _FEWER_KINDS_OF_WORDS[field]
     if narrower is None:

@@ -7,9 +7,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from questionnaires.default_checks import unfit_default
 from questionnaires.definition import read_definition
 from questionnaires.faults import DefinitionError, Fault, Faults, Mark
-from questionnaires.model import Questionnaire
+from questionnaires.model import Group, Questionnaire, Repeat
 from questionnaires.workbooks.losses import Losses
 from questionnaires.workbooks.refusals import BadWorkbook
 from questionnaires.writing import block_yaml
@@ -26,16 +27,24 @@ def usable_questionnaire(written: dict[str, Any], losses: Losses) -> Questionnai
 
     Raises BadWorkbook where nothing usable is left.
     """
+    faults: tuple[Fault, ...] = ()
     with TemporaryDirectory() as folder:
         file = Path(folder) / "imported.yaml"
         for _ in range(ROUNDS):
             file.write_text(block_yaml(written), encoding="utf-8")
             try:
-                return read_definition(file)
+                questionnaire = read_definition(file)
             except DefinitionError as error:
                 faults = error.faults
                 _take_out(written, file, faults, losses)
-    raise _faulty(faults[0])
+                continue
+            unfit = _unfit_defaults(questionnaire)
+            if not unfit:
+                return questionnaire
+            _drop_defaults(written["sections"], unfit, losses)
+    raise (
+        _faulty(faults[0]) if faults else BadWorkbook("faulty", fault="too_deep", limit=str(ROUNDS))
+    )
 
 
 def _take_out(
@@ -61,6 +70,20 @@ def _faulty(fault: Fault) -> BadWorkbook:
     return BadWorkbook("faulty", fault=fault.kind, **fault.values)
 
 
+def _unfit_defaults(questionnaire: Questionnaire) -> set[str]:
+    """Name the questions whose default could never be an answer."""
+    asked = [it for it, _ in questionnaire.walk() if not isinstance(it, Group | Repeat)]
+    begun = [it for it in asked if it.default]
+    return {it.name for it in begun if unfit_default(it, questionnaire.choices)}
+
+
+def _drop_defaults(items: list[dict[str, Any]], unfit: set[str], losses: Losses) -> None:
+    for item in items:
+        if item["name"] in unfit and "default" in item:
+            losses.add("unusable", item["name"], f"default: {item.pop('default')}")
+        _drop_defaults(item.get("questions", []), unfit, losses)
+
+
 def _places(node: Node, path: Path_) -> Iterator[tuple[Mark, Path_]]:
     """Give what stands at each place; of what begins at the same place the innermost wins."""
     if isinstance(node, MapNode):
@@ -80,7 +103,7 @@ def _order(path: Path_) -> list[tuple[int, str]]:
 
 def _remove(written: dict[str, Any], path: Path_, losses: Losses) -> None:
     around: Any = written
-    name = ""
+    name = str(path[0])
     for step in path[:-1]:
         around = around[step]
         if isinstance(around, dict):

@@ -6,6 +6,7 @@ import pytest
 
 from cli.__main__ import main
 from questionnaires import read_definition
+from questionnaires.workbooks import BadWorkbook
 
 BOOKS = Path(__file__).parents[1] / "conformance/books/XLSForm+pyxform"
 FORM = BOOKS / "tests__example_xls__yes_or_no_question.xlsx"
@@ -65,3 +66,15 @@ def test_a_faulty_definition_is_told_in_the_language_asked_for(
     assert "There is no such file" in capsys.readouterr().err
     assert main(["compare", missing, missing, "--language", "en"]) == 1
     assert "There is no such file" in capsys.readouterr().err
+
+
+def test_a_workbook_that_no_questionnaire_can_be_made_of_says_why_in_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise BadWorkbook("faulty", fault="too_large", size="2000000", limit="1000000")
+
+    monkeypatch.setattr("cli.workbooks.import_workbook", refused)
+    out = tmp_path / "form.yaml"
+    assert main(["import-xlsform", str(FORM), "-o", str(out), "--language", "en"]) == 1
+    assert "has 2000000 bytes, and the most that is read is 1000000" in capsys.readouterr().err

@@ -44,7 +44,7 @@ COMPUTED = {
     },
     "fault.": {
         *("too_long", "too_short", "too_many", "too_few"),
-        *("not_alone", "not_a_choice", "constraint", "personal_number"),
+        *("not_alone", "not_a_choice", "not_all_ranked", "constraint", "personal_number"),
     },
     "fault.required.": {"choice", "answer"},
     "flaw.": set(FLAWS),

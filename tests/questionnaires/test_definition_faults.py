@@ -6,6 +6,7 @@ import pytest
 from definition_samples import FIRST, HEAD, asking, faults, faults_of, written
 
 from questionnaires import read_definition
+from questionnaires.lint import lint_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -157,3 +158,17 @@ def test_a_questionnaire_without_sections_is_refused(tmp_path: Path) -> None:
     text = HEAD[: HEAD.index("sections:")]
 
     assert "missing_key" in [it.code for it in faults(tmp_path, text)]
+
+
+def test_a_question_named_as_what_it_stands_in_is_the_one_to_blame(tmp_path: Path) -> None:
+    assert faults_of(tmp_path, "- name: forst\n  type: text") == [("duplicate_name", 1, 9)]
+    matrix = "- name: en\n  type: matrix ja_nej\n  rows:\n    - name: en\n      label: {sv: Rad}"
+    assert faults_of(tmp_path, matrix) == [("duplicate_name", 4, 13)]
+
+
+def test_what_is_taken_over_from_nowhere_is_one_fault(tmp_path: Path) -> None:
+    other = asking("- name: a\n  type: text\n  label: {sv: Vad?}").replace("fika", "annan")
+    written(tmp_path, other, "annan.yaml")
+    text = asking("- name: b\n  type: text\n  same_as: annan/finns")
+    found = lint_file(written(tmp_path, text))[1]
+    assert [it.code for it in found if it.level == "error"] == ["unknown_question"]

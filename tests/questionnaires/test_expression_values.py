@@ -104,6 +104,20 @@ def test_a_moment_after_midnight_is_of_the_new_day(
     assert to_boolean(worked_out(source)) is holds
 
 
+@pytest.mark.parametrize(
+    ("source", "holds"),
+    [
+        ("'9:30' < '13:00'", True),
+        ("'13:00' >= '13:00:00.000'", True),
+        ("'13:00' < '9:30'", False),
+        ("'25:00' > '9:30'", False),
+        ("'9:30' < 10", False),
+    ],
+)
+def test_two_times_of_day_are_compared_as_the_clock_goes(source: str, *, holds: bool) -> None:
+    assert to_boolean(worked_out(source)) is holds
+
+
 def test_paths_walk_the_tree() -> None:
     assert to_text(worked_out("/x/g[2]/a")) == "två"
     assert to_text(worked_out("/x/g[a = 'två']/b")) == "2"

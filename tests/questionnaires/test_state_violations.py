@@ -142,6 +142,52 @@ def test_no_personal_number_is_written_in_plain_text() -> None:
     assert somebody.wrong() == ["t: personal_number"]
 
 
+def test_an_organisation_number_has_its_check_digit_and_is_nobodys_own() -> None:
+    somebody = Scenario("- name: n\n  type: text\n  format: organisation_number")
+    assert somebody.answer("n", "202100-2412").wrong() == ["n: malformed"]
+    assert somebody.answer("n", "121212-1212").wrong() == ["n: personal_number"]
+
+
+def test_a_ranking_orders_every_choice_on_offer() -> None:
+    somebody = Scenario("- name: q\n  type: rank abc", {"abc": "a b c d[retired=yes]"})
+    (found,) = somebody.answer("q", ["b"]).state.violations()
+    assert (found.kind, found.limits) == ("not_all_ranked", {"count": 2})
+    assert somebody.answer("q", ["c", "a", "b"]).wrong() == []
+
+
+def test_words_have_a_limit_also_where_the_definition_sets_none() -> None:
+    somebody = Scenario(
+        "- name: t\n  type: text\n- name: m\n  type: select_multiple ab\n  or_other: yes",
+        {"ab": "a b"},
+    )
+    somebody.answer("t", "å" * 100_001).answer("m", ["a", "å" * 1_001])
+    assert somebody.wrong() == ["t: too_long", "m: too_long"]
+    assert somebody.answer("t", "å" * 100_000).answer("m", ["å" * 1_000]).wrong() == []
+
+
+def test_a_count_above_what_a_repeat_makes_is_told() -> None:
+    somebody = Scenario("""
+    - name: n
+      type: integer
+    - name: r
+      type: repeat
+      count: ${n}
+      questions:
+        - name: a
+          type: text
+    """)
+    assert somebody.answer("n", 2).wrong() == []
+    (found,) = somebody.answer("n", 1_200).state.violations()
+    assert (found.kind, found.limits) == ("too_many", {"limit": 1_000, "count": 1_200})
+
+
+def test_a_time_is_compared_as_the_clock_goes() -> None:
+    somebody = Scenario("- name: t\n  type: time\n  constraint: . > '09:00' and . <= '17:30'")
+    assert somebody.answer("t", "10:15").wrong() == []
+    assert somebody.answer("t", "08:59").wrong() == ["t: constraint"]
+    assert somebody.answer("t", "17:31").wrong() == ["t: constraint"]
+
+
 def test_a_repeat_has_a_largest_number_of_instances() -> None:
     somebody = Scenario("""
     - name: r

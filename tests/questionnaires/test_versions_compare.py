@@ -276,3 +276,16 @@ def test_what_is_refused_can_be_picked_out() -> None:
     assert both.refused[0] == Change(
         "type_narrowed", "refused", "q", field="type", before="text", now="integer"
     )
+
+
+def test_a_month_where_a_day_was_asked_for_is_to_be_checked_both_ways() -> None:
+    day, month = field("", "date"), field("appearance: month-year", "date")
+    assert said(compared(day, month)) == ["check: precision q"]
+    assert said(compared(month, day)) == ["check: precision q"]
+    assert said(compared(field(""), field("appearance: multiline"))) == ["safe: shown q"]
+
+
+def test_another_scale_is_to_be_checked() -> None:
+    five, ten = (field(f"start: 1\n  end: {it}", "range") for it in (5, 10))
+    assert said(compared(five, ten)) == ["check: scale q"]
+    assert said(compared(ten, five)) == ["check: scale q"]

@@ -204,3 +204,21 @@ def test_what_is_imported_in_a_process_of_its_own_is_the_same(file: Path) -> Non
     assert "sv: Vad heter ni?" in alone.text
     assert [it.kind for it in alone.losses] == ["section"]
     assert [it.kind for it in found.losses] == ["language", "section"]
+
+
+def test_a_default_that_can_be_no_answer_is_left_out_and_told(file: Path) -> None:
+    rows = [
+        [*HEADINGS, "default"],
+        ["time", "start", "Start", "25:00"],
+        ["integer", "count", "Count", "3"],
+    ]
+    found = carried(file, rows)
+    start, count = found.questionnaire.sections[0].questions
+    assert (start.default, count.default) == ("", "3")
+    assert losses(found) == ["unusable start default: 25:00"]
+
+
+def test_what_is_lost_outside_the_questions_says_where_it_stood(file: Path) -> None:
+    rows = [[*HEADINGS, "calculation"], ["calculate", "a", "", "pulldata('../x', 'a', 'b', 'c')"]]
+    found = carried(file, [*rows, ["text", "b", "B"]])
+    assert "unusable uses ../x" in losses(found)
