@@ -39,6 +39,10 @@ def run_durability(asked: argparse.Namespace) -> dict[str, object]:
         must_lose["killed_told_early"] = kill_often(controls, writers, early=True)
         must_lose["power_lost_unsynced"] = lose_power(controls, writers, synchronous="OFF")
         must_lose["power_lost_lying_disk"] = lose_power(controls, writers, honest=False)
+    if controls and asked.server_kills:
+        must_lose["server_killed_told_early"] = kill_server(
+            asked.server_kills, writers, asked.seconds, durable=False
+        )
     broken = [name for name, it in kept.items() if not _is_kept(it)]
     blind = [name for name, it in must_lose.items() if not it["lost"]]
     return {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from functools import partial
 from threading import Event
@@ -17,9 +18,15 @@ from storage.opening import open_engine
 PATIENCE = 60.0  # seconds for somebody to save again after a start
 
 
-def kill_server(kills: int, writers: int, seconds: float) -> dict[str, object]:
-    """Kill the server so often, after so many seconds each; say what was lost and who went on."""
-    server = PostgresServer(durable=True)
+def kill_server(
+    kills: int, writers: int, seconds: float, *, durable: bool = True
+) -> dict[str, object]:
+    """Kill the server so often, after so many seconds each; say what was lost and who went on.
+
+    A server that is not `durable` is the negative control: it acknowledges before it writes.
+    """
+    logging.getLogger("psycopg.pool").setLevel(logging.ERROR)  # it tells of every attempt
+    server = PostgresServer(durable=durable)
     try:
         with open_store(server.url) as store:
             return _kill(server, store, kills, writers, seconds)

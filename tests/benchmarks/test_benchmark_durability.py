@@ -74,7 +74,12 @@ def test_a_control_that_loses_nothing_ends_with_1(
         monkeypatch.setattr(durability, name, lambda *_, **__: {"lost": 0})
     ended, said = run("durability")
     assert ended == 1
-    assert said["blind"] == ["killed_told_early", "power_lost_unsynced", "power_lost_lying_disk"]
+    assert said["blind"] == [
+        "killed_told_early",
+        "power_lost_unsynced",
+        "power_lost_lying_disk",
+        "server_killed_told_early",
+    ]
 
 
 def test_what_is_lost_or_torn_is_found() -> None:
