@@ -83,7 +83,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return run(asked)
     except DefinitionError as error:
-        print(lines(error, LANGUAGES[0]), file=sys.stderr)
+        print(lines(error, getattr(asked, "language", LANGUAGES[0])), file=sys.stderr)
     except StorageError as error:
         print(error, file=sys.stderr)
     return 1

@@ -21,8 +21,8 @@ def carried(node: Node, carried_from: str) -> str:
     `carried_from` is LIST/PROPERTY, or LIST where the property has the question's own name; each
     row of a matrix has a property of its own name. Of several, with spaces between, the first that
     has anything counts. In a repeat it is the record that the instance continues, or else the
-    nearest instance around it that continues one of the list; outside of repeats it is the list's
-    first record.
+    nearest instance around it that continues one of the list; outside of repeats it is the record
+    that the response continues, or else the list's first.
     """
     found = (_property(node, *it.partition("/")[::2]) for it in carried_from.split())
     return next((it for it in found if it), "")
@@ -36,8 +36,9 @@ def _property(node: Node, name: str, wanted: str) -> str:
 def _record(node: Node, name: str) -> dict[str, str]:
     lists, scope = node.state.lists, node.scope
     if not scope.repeat:
+        continued = scope.instance.origin in lists.names(name)
         first = next((it.name for it in lists.choices(name)), "")
-        return _properties(node, name, first)
+        return _properties(node, name, scope.instance.origin if continued else first)
     while scope.above is not None:
         if scope.instance.origin in lists.names(name):
             return _properties(node, name, scope.instance.origin)

@@ -14,13 +14,13 @@ from questionnaires.expressions.errors import pointed
 from questionnaires.expressions_of import names_in, sources, words_of
 from questionnaires.faults import likeliest
 from questionnaires.model import Choice, Questionnaire
-from questionnaires.static_tree import StaticTree
+from questionnaires.static_tree import TOP, StaticTree
 
 
 class BadExpression(NamedTuple):
     """One fault: in which part, in which field, what kind, and what its sentence is about."""
 
-    name: str
+    name: str  # "" is the questionnaire itself
     field: str
     kind: str  # as of a Fault
     values: Mapping[str, str]  # `shown`: the expression, with a caret below what is to blame
@@ -48,6 +48,7 @@ def check_expressions(
 
 class _Checker:
     def __init__(self, questionnaire: Questionnaire, lists: Mapping[str, object]) -> None:
+        self.questionnaire = questionnaire
         self.tree = StaticTree(questionnaire)
         self.parts = self.tree.parts
         self.lists = {*questionnaire.choices, *questionnaire.uses, *lists}
@@ -55,6 +56,8 @@ class _Checker:
 
     def bad_expressions(self) -> Iterator[BadExpression]:
         """Compile every expression, and look up what it names."""
+        for field, source in sources(self.questionnaire):
+            yield from self._of_source("", field, source)
         for name, (part, _) in self.parts.items():
             for field, source in sources(part):
                 yield from self._of_source(name, field, source)
@@ -100,10 +103,10 @@ class _Checker:
         for trail in expression.facts.trails:
             if field == "choice_filter" and trail.start == "here":
                 continue  # the columns of a list, which may be handed over later
-            lost = self.tree.follow(name, trail).astray
+            lost = self.tree.follow(name or TOP, trail).astray
             if lost is not None and lost.position not in told:
                 told.add(lost.position)
-                meant = likeliest(lost.name, self.tree.names_below(name, trail, lost))
+                meant = likeliest(lost.name, self.tree.names_below(name or TOP, trail, lost))
                 shown = pointed(expression.source, lost.position)
                 values = {"name": lost.name, "meant": meant, "shown": shown}
                 yield BadExpression(name, field, "unknown_question", values, lost.position)

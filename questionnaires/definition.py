@@ -66,7 +66,7 @@ def read_with_places(path: Path, lists: Mapping[str, tuple[Choice, ...]] | None 
     if root is None:
         raise DefinitionError(reader.faults.found)
     root = taken_over(root, path, reader.faults)
-    reader.languages = _languages(reader, root)
+    reader.root, reader.languages = root, _languages(reader, root)
     shared, elsewhere = _shared_lists(reader, path, root)
     questionnaire = _questionnaire(reader, root, {**(lists or {}), **shared})
     if questionnaire and not elsewhere:

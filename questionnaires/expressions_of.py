@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from questionnaires.model import Asked, Item, Row, Section, Words
+from questionnaires.model import Asked, Item, Questionnaire, Row, Section, Words
 
 Asking = Section | Item | Row
 """Everything that has a name in a questionnaire."""
 
 CONDITIONS = ("relevant", "required", "read_only")  # they may also say yes or no
-FIELDS = (*CONDITIONS, "constraint", "choice_filter", "calculation", "each", "count")
+OF_RECORDS = ("entity_id", "create_if", "update_if", "entity_label")  # beside a list in save_to
+FIELDS = (*CONDITIONS, "constraint", "choice_filter", "calculation", "each", "count", *OF_RECORDS)
 WORDS = ("label", "hint", "guidance_hint", "required_message", "constraint_message")
 REFERENCE = re.compile(r"\$\{\s*([^}\s]+)\s*\}")
 _DYNAMIC = re.compile(
@@ -19,8 +20,8 @@ _DYNAMIC = re.compile(
 )  # else a default is the answer itself
 
 
-def sources(item: Asking) -> Iterator[tuple[str, str]]:
-    """Give each expression of a part with the field that it stands in."""
+def sources(item: Asking | Questionnaire) -> Iterator[tuple[str, str]]:
+    """Give each expression of a part, or of the questionnaire itself, with its field."""
     for field in FIELDS:
         if source := _expression(field, str(getattr(item, field, "")).strip()):
             yield field, source

@@ -50,7 +50,7 @@ class Asked(Part):
     default: str = ""  # an expression, evaluated once: when the response or the instance begins
     carried_from: str = ""  # LIST or LIST/PROPERTY: the default is what a record has there
     read_only: str = ""
-    save_to: str = ""  # the property of the repeat's record that keeps the answer
+    save_to: str = ""  # the property of the record around that keeps the answer
     appearance: str = ""
     audience: Audience = "county"
     audience_by: str = ""  # the question whose answer decides, where the audience is `chosen`
@@ -176,7 +176,7 @@ class Calculate(Asked):
     calculation: str
 
 
-Question = Annotated[
+_Kinds = (
     SelectOne
     | SelectMultiple
     | Rank
@@ -189,9 +189,9 @@ Question = Annotated[
     | Matrix
     | Acknowledge
     | Note
-    | Calculate,
-    Field(discriminator="type"),
-]
+    | Calculate
+)
+Question = Annotated[_Kinds, Field(discriminator="type")]
 """The closed set of question types: who matches on it is told by mypy when one is added."""
 
 
@@ -214,13 +214,18 @@ class Repeat(Part):
     label: Words = {}  # one instance: "Insats"
     hint: Words = {}
     relevant: str = ""
-    each: str = (
-        ""  # a node set of records, e.g. instance('delmal')/root/item: one instance for each
-    )
+    each: str = ""  # a node set, instance('delmal')/root/item: one instance for each record
     count: str = ""  # so many instances
     max_instances: int = 0  # 0: no limit but the engine's own
     title: str = ""  # the question whose answer names an instance on a card
     save_to: str = ""  # the record list that instances continue in, through the years
+    entity_id: str = (
+        ""  # the record that an instance is about; "": the one it continues, or a new one
+    )
+    create_if: str = ""  # an expression: whether a record may be created (ODK Entities)
+    update_if: str = ""  # an expression: whether a record that there is may be updated
+    entity_label: str = ""  # an expression: what the record is called; "": as the instance is
+    was: str = ""  # its name in the version before
     questions: tuple[Item, ...]
 
     @property
@@ -229,24 +234,7 @@ class Repeat(Part):
         return not self.each and not self.count
 
 
-Item = Annotated[
-    SelectOne
-    | SelectMultiple
-    | Rank
-    | Text
-    | Integer
-    | Decimal
-    | Range
-    | Date
-    | Time
-    | Matrix
-    | Acknowledge
-    | Note
-    | Calculate
-    | Group
-    | Repeat,
-    Field(discriminator="type"),
-]
+Item = Annotated[_Kinds | Group | Repeat, Field(discriminator="type")]
 
 
 class Section(Part):
@@ -272,6 +260,11 @@ class Questionnaire(Part):
     languages: tuple[str, ...] = ("sv", "en")
     default_language: str = ""  # stands in where another lacks a text; "": the first
     uses: tuple[Name, ...] = ()  # the record lists that it reads: instance('name')
+    save_to: str = ""  # the record list in which each response is a record
+    entity_id: str = ""  # as of a repeat, and so the three below
+    create_if: str = ""
+    update_if: str = ""
+    entity_label: str = ""
     choices: Mapping[str, tuple[Choice, ...]] = {}
     sections: tuple[Section, ...]
 

@@ -44,6 +44,7 @@ class Reader:
     languages: Sequence[str] = ()  # those that words may be in; empty: any
     nodes: dict[str, MapNode] = field(default_factory=dict)  # by the part's name
     dropped: bool = False  # whether something could not be read at all
+    root: MapNode | None = None  # the questionnaire itself
 
     def part(
         self,
@@ -92,8 +93,8 @@ class Reader:
         self.nodes.setdefault(name, node)
 
     def mark(self, part: str, key: str) -> Mark:
-        """Find where a part's key has its value; else where the part begins."""
-        node = self.nodes.get(part)
+        """Find where a part's key has its value, else where it begins; "" is the questionnaire."""
+        node = self.nodes.get(part) if part else self.root
         return mark_at(node, (key,)) if node else Mark()
 
     def _made(self, model: type[P], node: MapNode, data: dict[str, Any]) -> P | None:

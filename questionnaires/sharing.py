@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 SAME_AS, PREFIX, INSTEAD = "same_as", "prefix", "instead"
 _NAMING = {"title", "audience_by"}  # keys whose value is the name of a question
-_OWN_ALONE = {"name", "number"}  # keys that are not taken over
+_OWN_ALONE = {"name", "number", "was"}  # keys that are not taken over
 
 
 def taken_over(root: MapNode, path: Path, faults: Faults) -> MapNode:
-    """Put what `same_as` names in its place: everything but its name and number.
+    """Put what `same_as` names in its place: everything but its name, what that was, and its number.
 
     What stands beside `same_as` goes before what is taken over; its own questions come after
     those taken over. With `prefix: d_` the names within begin so, and lose their numbers, as they
@@ -80,7 +80,7 @@ class _Taking:
         names = {it: prefix + it for it in _names(found)}
         names |= _instead(node)
         names[_text(found, "name")] = _text(node, "name")
-        theirs = _Copy(names, said.mark, numbered=not prefix).of(found)
+        theirs = _Copy(names, said.mark, prefix).of(found)
         taken = {key: it for key, it in theirs.values.items() if key not in _OWN_ALONE}
         values = {**taken, **own}
         if "questions" in taken and "questions" in own:
@@ -132,18 +132,18 @@ class _Taking:
         for it in (part, *_parts(part)):
             name = _text(it, "type").partition(" ")[2].strip()
             if isinstance(theirs, MapNode) and name in theirs.values:
-                self.lists[name] = _Copy({}, mark, numbered=True).anything(theirs.values[name])
+                self.lists[name] = _Copy({}, mark).anything(theirs.values[name])
 
 
 class _Copy:
     """Copies nodes to another place, with other names."""
 
-    def __init__(self, names: Mapping[str, str], mark: Mark, *, numbered: bool) -> None:
-        self._names, self._mark, self._numbered = names, mark, numbered
+    def __init__(self, names: Mapping[str, str], mark: Mark, prefix: str = "") -> None:
+        self._names, self._mark, self._prefix = names, mark, prefix
 
     def of(self, node: MapNode) -> MapNode:
         """Copy a part with all within it."""
-        kept = [it for it in node.values if self._numbered or it != "number"]
+        kept = [it for it in node.values if not self._prefix or it != "number"]
         values = {key: self._value(key, node.values[key]) for key in kept}
         return MapNode(values, dict.fromkeys(values, self._mark), self._mark)
 
@@ -160,6 +160,8 @@ class _Copy:
     def _value(self, key: str, node: Node) -> Node:
         if isinstance(node, TextNode) and key in {"name", *_NAMING}:
             return TextNode(self._names.get(node.text, node.text), self._mark)
+        if isinstance(node, TextNode) and key == "was":
+            return TextNode(self._prefix + node.text, self._mark)
         return self.anything(node)
 
     def _reference(self, found: re.Match[str]) -> str:

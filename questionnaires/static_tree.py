@@ -33,7 +33,7 @@ class StaticTree:
             self.below.setdefault(around, []).append(name)
 
     def follow(self, own: str, trail: Trail) -> Followed:
-        """Follow a path that stands at a part; ${names} that do not exist lead to nothing."""
+        """Follow a path that stands at a part, or at TOP; ${names} that do not exist lead to nothing."""
         places = self._start(own, trail)
         for move in trail.moves:
             reached = frozenset(it for place in places for it in self._moved(place, move))
@@ -62,7 +62,8 @@ class StaticTree:
             return frozenset({DOCUMENT})
         if trail.start == "question":
             return frozenset({trail.question} & self.parts.keys())
-        rows = self.below.get(own, []) if isinstance(self.parts[own][0], Matrix) else []
+        part = self.parts[own][0] if own in self.parts else None
+        rows = self.below.get(own, []) if isinstance(part, Matrix) else []
         return frozenset({own, *rows})
 
     def _moved(self, place: str, move: Move) -> Iterator[str]:

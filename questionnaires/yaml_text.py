@@ -27,6 +27,7 @@ _KINDS = {  # how the parser puts it → what it most often is
     "cannot start any token": "yaml.character",
     "did not find expected '-' indicator": "yaml.list",
     "found unexpected end of stream": "yaml.unclosed",
+    "exceeded maximum nesting depth": "too_deep",  # libyaml looks far ahead
 }
 
 
@@ -67,7 +68,7 @@ def read_yaml(path: Path, faults: Faults) -> Node:
         return _Composer(text, faults).document()
     except yaml.YAMLError as error:
         kind, problem = _explained(error)
-        raise faults.stop(kind, _place(error), problem=problem) from error
+        raise faults.stop(kind, _place(error), problem=problem, limit=DEEPEST) from error
 
 
 def plain(node: Node) -> Plain:
@@ -96,6 +97,8 @@ def mark_at(node: Node, path: tuple[int | str, ...]) -> Mark:
 
 def _text(path: Path, faults: Faults) -> str:
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            raise faults.stop("unreadable.no_file", Mark())
         size = path.stat().st_size
         data = path.read_bytes() if size <= LARGEST else b""
     except OSError as error:

@@ -10,10 +10,10 @@ from datetime import datetime
 
 from questionnaires import Answer
 from storage.engine import Sql
-from storage.errors import AlreadySubmitted
+from storage.errors import AlreadySubmitted, Stale
 from storage.events import add_event
 from storage.operations import only
-from storage.texts import check_characters, to_json, to_text
+from storage.texts import check_characters, from_json, to_json, to_text
 
 # An update that alters nothing takes the row's lock on every engine.
 LOCK = """
@@ -25,18 +25,16 @@ SELECT repeat, removed_at FROM instance
 WHERE response_id = :response AND id = :instance AND removed_at IS NULL
 """
 OLD = """
-SELECT value FROM answer
+SELECT value, revision FROM answer
 WHERE response_id = :response AND instance_id = :instance AND question = :question
 """
 PUT = """
-INSERT INTO answer (response_id, instance_id, question, value)
-VALUES (:response, :instance, :question, :value)
-ON CONFLICT (response_id, instance_id, question) DO UPDATE SET value = excluded.value
+INSERT INTO answer (response_id, instance_id, question, value, revision)
+VALUES (:response, :instance, :question, :value, :revision)
+ON CONFLICT (response_id, instance_id, question)
+DO UPDATE SET value = excluded.value, revision = excluded.revision
 """
-ERASE = """
-DELETE FROM answer
-WHERE response_id = :response AND instance_id = :instance AND question = :question
-"""
+ERASED = "null"  # an erased answer's row stays without it, so that a stale one is told from a new
 GROW = """
 UPDATE response SET revision = revision + 1, saved_at = :at WHERE id = :response
 RETURNING revision
@@ -58,18 +56,23 @@ class Change:
         """Raise `NotFound` unless the response has this instance and it is not removed."""
         only(self.sql(INSTANCE, response=self.response_id, instance=instance_id), "instance")
 
-    def put(self, instance_id: str, question: str, answer: Answer | None) -> bool:
-        """Keep an answer, or erase it for None; tell whether that changed anything."""
+    def put(
+        self, instance_id: str, question: str, answer: Answer | None, seen: int | None = None
+    ) -> bool:
+        """Keep an answer, or erase it for None; tell whether that changed anything.
+
+        Raises `Stale` where the question has got another answer since the revision `seen`.
+        """
         where = {"response": self.response_id, "instance": instance_id, "question": question}
-        old = self.sql(OLD, **where)
-        if answer is None:
-            self.sql(ERASE, **where)
-            return bool(old)
         value = to_json(answer)
         check_characters(question)
-        if old and old[0]["value"] == value:
+        rows = self.sql(OLD, **where)
+        old, changed = (rows[0]["value"], rows[0]["revision"]) if rows else (ERASED, 0)
+        if old == value:
             return False
-        self.sql(PUT, **where, value=value)
+        if seen is not None and changed > seen:
+            raise Stale(from_json(old), answer, self.revision)
+        self.sql(PUT, **where, value=value, revision=self.revision + 1)
         return True
 
     def seal(self, answer: Answer | None) -> str | None:

@@ -41,6 +41,7 @@ SELECT i.id, i.parent, i.repeat, i.origin, a.question, a.value
 FROM response r
 JOIN instance i ON i.response_id = r.id AND i.removed_at IS NULL
 LEFT JOIN answer a ON a.response_id = i.response_id AND a.instance_id = i.id
+  AND a.value <> 'null'
 WHERE r.id = :response AND r.organisation_id = :organisation
 ORDER BY i.ordinal, i.id
 """
@@ -116,17 +117,20 @@ class Drafts(Operations):
         question: str,
         answer: Answer | None,
         now: datetime,
+        seen: int | None = None,
     ) -> int:
         """Keep one answer, or erase it for None, and return the response's revision.
 
-        It is on the disk when this returns. The same answer once more changes nothing. Raises
-        `NotFound`, `AlreadySubmitted` and `Unkeepable`.
+        It is on the disk when this returns. The same answer once more changes nothing. `seen` is
+        the revision that the writer had in view: an answer given to the question after that stays,
+        and `Stale` brings both; None overwrites whatever is there. Raises `NotFound`,
+        `AlreadySubmitted` and `Unkeepable`.
         """
 
         def work(sql: Sql) -> int:
             change = begin_change(sql, response_id, organisation_id, now)
             change.require_instance(instance_id)
-            if not change.put(instance_id, question, answer):
+            if not change.put(instance_id, question, answer, seen):
                 return change.revision
             what = "answer_erased" if answer is None else "answer_saved"
             detail = {"instance": instance_id, "question": question, "hash": change.seal(answer)}

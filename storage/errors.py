@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from access import Refusal
+    from questionnaires import Answer
 
 
 class StorageError(Exception):
@@ -42,6 +43,16 @@ class NotFound(StorageError):
 
 class Conflict(StorageError):
     """Somebody else changed the same thing in the meantime."""
+
+
+class Stale(Conflict):
+    """The question got another answer after the one that this answer was to take the place of."""
+
+    def __init__(self, kept: Answer | None, given: Answer | None, revision: int) -> None:
+        super().__init__("the question has another answer by now")
+        self.kept = kept  # the answer that stays
+        self.given = given  # the answer that was refused
+        self.revision = revision  # of the response that holds `kept`
 
 
 class AlreadySubmitted(Conflict):

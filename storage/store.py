@@ -11,6 +11,7 @@ from storage.engine import Engine
 from storage.events import Events
 from storage.instances import Instances
 from storage.invitations import Invitations
+from storage.logged import LoggedEngine
 from storage.organisations import Organisations
 from storage.published import Published
 from storage.schema import STEPS
@@ -27,9 +28,12 @@ class Store(
     """
 
     def __init__(self, engine: Engine) -> None:
-        """Bring the tables up to date; raises `NewerDatabase`, `NotWritable` or `Busy`."""
-        super().__init__(engine)
-        engine.migrate(STEPS)
+        """Bring the tables up to date.
+
+        Raises `NewerDatabase`, `NotADatabase`, `NotWritable`, `Busy` or `Unreachable`.
+        """
+        super().__init__(LoggedEngine(engine))
+        self._engine.migrate(STEPS)
 
     def close(self) -> None:
         """Finish what is under way and let go of the database; closing twice is harmless."""

@@ -7,9 +7,19 @@ from html import escape
 import streamlit as st
 
 from questionnaires import Node, State
-from questionnaires.model import Acknowledge, Calculate, Group, Item, Matrix, Note, Repeat
+from questionnaires.model import (
+    Acknowledge,
+    Calculate,
+    Group,
+    Item,
+    Matrix,
+    Note,
+    Question,
+    Repeat,
+    Row,
+)
 from questionnaires.shown import shown_answer
-from ui import cards, markup, saving, widgets
+from ui import cards, conflict, markup, saving, widgets
 from ui.faults import fault_lines
 from ui.language import language, say
 from ui.saving import Spot
@@ -38,7 +48,7 @@ def show_item(opened: Open, instance: str, item: Item) -> None:
         case Matrix():
             _matrix(opened, instance, item)
         case _:
-            spot = Spot(opened.head.id, instance, item)
+            spot = _spot(opened, instance, item)
             node = opened.state.node(instance, item.name)
             markup.show(words_above(node, spot))
             _show_answer(spot, node)
@@ -50,7 +60,12 @@ def _show_answer(spot: Spot, node: Node) -> None:
         said = shown_answer(node, language()) or say("fill.nothing_here")
         markup.show(markup.paragraphs(said, "only-shown"))
     else:
+        conflict.show(spot, node)
         widgets.show(spot, node)
+
+
+def _spot(opened: Open, instance: str, asked: Question | Row) -> Spot:
+    return Spot(opened.head.id, instance, asked, opened.head.revision)
 
 
 def words_above(node: Node, spot: Spot, also: str = "") -> str:
@@ -83,8 +98,8 @@ def _label(node: Node, key: str) -> str:
 
 def _matrix(opened: Open, instance: str, matrix: Matrix) -> None:
     node = opened.state.node(instance, matrix.name)
-    markup.show(words_above(node, Spot(opened.head.id, instance, matrix)))
-    spots = [Spot(opened.head.id, instance, row) for row in matrix.rows]
+    markup.show(words_above(node, _spot(opened, instance, matrix)))
+    spots = [_spot(opened, instance, row) for row in matrix.rows]
     for spot in spots:
         _row(opened.state, spot, f"{instance}-{matrix.name}")
     answered = any(opened.state.node(instance, row.name).value for row in matrix.rows)

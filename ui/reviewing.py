@@ -9,11 +9,11 @@ import streamlit as st
 from questionnaires import Violation
 from questionnaires.steps import step_of, steps
 from reports import DocumentQuestion
-from storage import Conflict
+from storage import Conflict, StorageError
 from ui import document_view, faults, markup, places, runtime
 from ui.language import language, say, say_number
 from ui.visitor import visitor
-from use_cases.answering import Open
+from use_cases.answering import Open, RoundClosed
 from use_cases.reading import draft_document
 from use_cases.sending import NotReady, send
 from use_cases.sending import faults as faults_of
@@ -98,6 +98,10 @@ def _send(opened: Open) -> None:
         send(runtime.desk(), visitor(), opened)
     except (Conflict, NotReady):
         markup.message(say("review.changed"), "fault")
+    except RoundClosed:
+        markup.message(say("review.round_closed"), "fault")
+    except StorageError:
+        markup.message(say("review.not_sent"), "fault")
     else:
         markup.ask_for_focus()
         places.go("kvitto", enkat=opened.questionnaire.id)

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from questionnaires import Answer, Node, Unreadable, parse_answer
 from questionnaires.model import Question, Row, Text
-from storage import Conflict, NotFound, StorageError
+from storage import Conflict, NotFound, Stale, StorageError
 from ui import memory, runtime, unsaved
 from ui.visitor import visitor
-from use_cases.answering import HoldsPersonalNumber, keep_answer, was_kept
+from use_cases.answering import (
+    HoldsPersonalNumber,
+    RoundClosed,
+    UnknownQuestion,
+    keep_answer,
+    was_kept,
+)
 from use_cases.permission import NotAllowed
 
 SAVED_AT = "saving.saved_at"
 HOLDS_OLD = "saving.holds_old"
 REFUSED = "saving.refused."
+OWN = "saving.own."
+GONE = (NotAllowed, RoundClosed, UnknownQuestion, Conflict, NotFound)
+"""After these the page will be another one, without the field."""
 BLANK: tuple[object, ...] = (None, "", [])
 
 
@@ -25,6 +34,7 @@ class Refusal:
 
     reason: str
     typed: object
+    seen: int = 0  # where another answered meanwhile, the revision that holds the other answer
 
 
 NOTHING_REFUSED = Refusal("", None)
@@ -37,6 +47,7 @@ class Spot:
     response: str
     instance: str
     question: Question | Row
+    seen: int = 0  # the revision of the response that the page shows
 
     @property
     def key(self) -> str:
@@ -55,18 +66,46 @@ def read(question: Question | Row, typed: object) -> Answer | None:
 
 
 def keep(spot: Spot, typed: object) -> None:
-    """Keep what was typed or chosen; where that fails, remember why beside the field."""
+    """Keep what was typed or chosen; where that fails, remember why beside the field.
+
+    Where another has answered meanwhile nothing is kept until somebody has chosen.
+    """
+    if in_conflict(spot):
+        memory.remember(_refusal_key(spot.key), replace(_refused(spot), typed=typed))
+    else:
+        _keep(spot, typed, max(spot.seen, memory.recall(_own_key(spot.key), 0)))
+
+
+def in_conflict(spot: Spot) -> bool:
+    """Tell whether another answered meanwhile, and nobody has chosen yet which answer is to be."""
+    return _refused(spot).seen > 0
+
+
+def choose_ours(spot: Spot) -> None:
+    """Keep what was typed here instead of the other answer."""
+    conflict = _refused(spot)
+    _keep(spot, conflict.typed, conflict.seen)
+
+
+def choose_theirs(spot: Spot) -> None:
+    """Leave the other answer as it is."""
+    memory.forget(_refusal_key(spot.key))
+
+
+def _keep(spot: Spot, typed: object, seen: int) -> None:
     try:
         answer = read(spot.question, typed)
-        keep_answer(
-            runtime.desk(), visitor(), spot.response, spot.instance, spot.question.name, answer
-        )
-    except (HoldsPersonalNumber, NotAllowed, StorageError) as error:
+        place = (spot.response, spot.instance, spot.question.name)
+        revision = keep_answer(runtime.desk(), visitor(), *place, answer, seen)
+    except Stale as error:
+        memory.remember(_refusal_key(spot.key), Refusal(reason(error), typed, error.revision))
+    except (HoldsPersonalNumber, RoundClosed, UnknownQuestion, NotAllowed, StorageError) as error:
         memory.remember(_refusal_key(spot.key), Refusal(_reason_at(spot, error), typed))
-        if isinstance(error, NotAllowed | Conflict | NotFound):  # the page will be another
+        if isinstance(error, GONE):  # the page will be another
             unsaved.remember(reason(error), str(typed) if isinstance(spot.question, Text) else "")
     else:
         memory.forget(_refusal_key(spot.key))
+        memory.remember(_own_key(spot.key), revision)
         memory.remember(SAVED_AT, runtime.desk().clock())
 
 
@@ -139,6 +178,11 @@ def _refusal_key(key: str) -> str:
     return f"{REFUSED}{key}"
 
 
+def _own_key(key: str) -> str:
+    """Return where the revision of one's own latest answer is remembered: it is seen as well."""
+    return f"{OWN}{key}"
+
+
 def _reason_at(spot: Spot, error: Exception) -> str:
     """Return the reason; an organisation number that is a personal number has words of its own."""
     question = spot.question
@@ -153,9 +197,13 @@ def reason(error: Exception) -> str:
     match error:
         case HoldsPersonalNumber():
             return "fault.personal_number"
+        case Stale():
+            return "fault.stale"
+        case RoundClosed():
+            return "fault.round_closed"
         case NotAllowed():
             return "fault.signed_out"
-        case Conflict() | NotFound():
+        case Conflict() | NotFound() | UnknownQuestion():
             return "fault.closed"
         case _:
             return "fault.not_saved"

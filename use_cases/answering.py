@@ -25,6 +25,14 @@ class HoldsPersonalNumber(ValueError):
     """Words hold what looks like a personal number, which must not become an official document."""
 
 
+class UnknownQuestion(LookupError):
+    """The questionnaire asks no question of that name."""
+
+
+class RoundClosed(ValueError):
+    """The response's round is over, so nothing more can be written or sent in it."""
+
+
 @dataclass(frozen=True)
 class Open:
     """A response that is open for answers: where it is kept, and the state of every question."""
@@ -59,18 +67,31 @@ def keep_answer(
     instance_id: str,
     question: str,
     answer: Answer | None,
+    seen: int | None = None,
 ) -> int:
     """Keep one answer, or erase it with None; returns the response's new revision.
 
-    Raises HoldsPersonalNumber, NotAllowed, storage.StorageError.
+    `seen` is the revision that the writer had in view: where another has answered the question
+    after that, storage.Stale brings both answers. Raises HoldsPersonalNumber, UnknownQuestion,
+    RoundClosed, NotAllowed, storage.StorageError.
     """
     organisation_id = own_organisation(session, Action.WRITE_DRAFT)
     words = answer if isinstance(answer, list) else [answer] if isinstance(answer, str) else []
     if any(find_personal_number(word) for word in words):
         raise HoldsPersonalNumber
+    head = desk.store.response(response_id, organisation_id)
+    require_open(desk, head)
+    if question not in desk.questionnaire(head.questionnaire).items:
+        raise UnknownQuestion(question)
     return desk.store.save_answer(
-        response_id, organisation_id, instance_id, question, answer, desk.clock()
+        response_id, organisation_id, instance_id, question, answer, desk.clock(), seen
     )
+
+
+def require_open(desk: Desk, head: ResponseHead) -> None:
+    """Raise RoundClosed once a draft's round is over; what was returned may still be completed."""
+    if head.status == "draft" and desk.is_over(head.round):
+        raise RoundClosed(head.round)
 
 
 def was_kept(

@@ -38,6 +38,8 @@ def _lists() -> Mapping[str, tuple[Choice, ...]]:
 def _is_programme(path: Path) -> bool:
     """Tell a programme by its first keys, where the file can be read at all."""
     try:
+        if not path.is_file():  # a device or a pipe may never end
+            return False
         with path.open("rb") as file:
             return _PROGRAMME.search(file.read(_LOOKED_AT)) is not None
     except OSError:

@@ -47,6 +47,11 @@ class Desk:
         served = self.library.questionnaires
         return [served[name] for name in self.round_questionnaires if name in served]
 
+    def is_over(self, name: str) -> bool:
+        """Tell whether a round's last day has passed."""
+        today = self.clock().date()
+        return any(it.name == name and it.ends < today for it in self.programme.rounds)
+
     @property
     def open_round(self) -> Round:
         """The round that is open today, or else the one that began last."""

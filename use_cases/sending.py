@@ -10,7 +10,7 @@ from access import Action, Session
 from programme import Submission
 from questionnaires import Violation
 from reports import canonical
-from use_cases.answering import Open
+from use_cases.answering import Open, require_open
 from use_cases.counting import countable
 from use_cases.desk import Desk
 from use_cases.permission import own_organisation
@@ -32,9 +32,11 @@ def faults(opened: Open) -> list[Violation]:
 def send(desk: Desk, session: Session | None, opened: Open) -> Submission:
     """Freeze the answers that count as the next submission; sending twice changes nothing.
 
-    Raises NotReady, NotAllowed, and storage.Conflict if an answer was changed meanwhile.
+    Raises NotReady, RoundClosed, NotAllowed, and storage.Conflict if an answer was changed
+    meanwhile.
     """
     organisation_id = own_organisation(session, Action.SUBMIT)
+    require_open(desk, opened.head)
     if found := faults(opened):
         raise NotReady(found)
     document = opened.state.submission()

@@ -42,7 +42,7 @@ class Found(NamedTuple):
 class Said(NamedTuple):
     """One expression, with the part and the field that it stands in."""
 
-    part: str
+    part: str  # "" is the questionnaire itself
     field: str
     expression: Expression
     syntax: Syntax
@@ -143,7 +143,9 @@ class Subject:
         return self.questionnaire.choices.get(asking.choices)
 
     def _said(self) -> Iterator[Said]:
-        for name, (item, _) in self.parts.items():
+        asked = self.questionnaire
+        parts = ((name, item) for name, (item, _) in self.parts.items())
+        for name, item in (("", asked), *parts):
             for field, source in sources(item):
                 try:
                     expression = compile_expression(source)

@@ -29,6 +29,7 @@ def record_lists_that_nothing_reads(subject: Subject) -> Iterator[Found]:
     carried = {
         name for it in subject.asked for name in carried_lists(getattr(it, "carried_from", ""))
     }
+    saved |= {subject.questionnaire.save_to}
     used = offered | saved | carried | _lists_read(subject)
     for position, name in enumerate(subject.questionnaire.uses):
         if name not in used:

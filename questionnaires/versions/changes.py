@@ -38,6 +38,7 @@ Code = Literal[
     "order",
     "other",
     "other_id",
+    "record_condition",
     "records",
     "renamed",
     "required",

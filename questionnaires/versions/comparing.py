@@ -54,7 +54,7 @@ class _Comparing:
         shapes: dict[str, Shape] = {}
         for placed in self.after.values():
             old = self.before.get(self.sources[placed.name])
-            if old is None or old.name in names:
+            if old is None or old.name in names or _only_one_repeats(old, placed):
                 continue
             names[old.name] = placed.name
             if renamed := codes_of(*self._lists(old, placed)):
@@ -123,3 +123,8 @@ class _Comparing:
         for name, source in self.sources.items():
             if source in self.before and source not in stay:
                 yield Change("order", "safe", name)
+
+
+def _only_one_repeats(old: Placed, new: Placed) -> bool:
+    """Tell whether one is a repeat and the other is none: then neither reads what the other keeps."""
+    return (old.kind == "repeat") != (new.kind == "repeat")

@@ -20,7 +20,9 @@ _KNOWN: Mapping[str, tuple[Code, Effect]] = {
         ("default", "carried_from", "appearance", "number", "title"), ("shown", "safe")
     ),
     **dict.fromkeys(("audience", "audience_by"), ("audience", "check")),
-    "save_to": ("records", "check"),
+    **dict.fromkeys(("save_to", "entity_id"), ("records", "check")),
+    **dict.fromkeys(("create_if", "update_if"), ("record_condition", "check")),
+    "entity_label": ("shown", "safe"),
     "filled_by": ("filled_by", "check"),
 }
 _CEILINGS = {"max_length", "max_selected", "max_instances"}  # 0 is none
@@ -37,10 +39,11 @@ def changes_of_fields(old: Asking, new: Asking) -> Iterator[Change]:
     for field in type(new).model_fields:
         before, now = getattr(old, field, None), getattr(new, field)
         if field in both and field not in _ELSEWHERE and before != now:
-            yield _change(new.name, field, before, now)
+            yield change_of_field(new.name, field, before, now)
 
 
-def _change(name: str, field: str, before: object, now: object) -> Change:
+def change_of_field(name: str, field: str, before: object, now: object) -> Change:
+    """Say what it does to the answers that a key of a part has another value."""
     code, effect = _KNOWN.get(field) or _of_limit(field, before, now)
     return Change(code, effect, name, field=field, before=shown(before), now=shown(now))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from questionnaires.model import Offering, Questionnaire
-from questionnaires.versions.changes import Change, Code, Effect
-from questionnaires.versions.fields import shown
+from questionnaires.versions.changes import Change
+from questionnaires.versions.fields import change_of_field, shown
 
 _ELSEWHERE = {"id", "version", "languages", "choices", "sections"}
 _WORDS = {"title", "hint", "after", "minutes"}
@@ -24,10 +24,12 @@ def changes_of_heads(old: Questionnaire, new: Questionnaire) -> Iterator[Change]
         yield Change("language_new", "safe", field="languages", now=language)
     for field in sorted(Questionnaire.model_fields.keys() - _ELSEWHERE):
         before, now = getattr(old, field), getattr(new, field)
-        code: Code = "shown" if field in _WORDS else "other"
-        effect: Effect = "safe" if field in _WORDS else "check"
-        if before != now:
-            yield Change(code, effect, field=field, before=shown(before), now=shown(now))
+        if before == now:
+            continue
+        if field in _WORDS:
+            yield Change("shown", "safe", field=field, before=shown(before), now=shown(now))
+        else:
+            yield change_of_field("", field, before, now)
     yield from _of_lists_that_only_expressions_read(old, new)
 
 

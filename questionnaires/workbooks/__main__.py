@@ -13,6 +13,7 @@ from questionnaires.workbooks.reading import read_sheets
 from questionnaires.workbooks.refusals import BadWorkbook
 from questionnaires.writing import definition_text
 
+SECONDS = 6  # of the processor; the largest questionnaire of our own takes three
 MEMORY = 430_000_000  # bytes that this process may address
 
 
@@ -35,6 +36,7 @@ def _confine() -> None:
     except ImportError:
         return
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
 
 
 if __name__ == "__main__":

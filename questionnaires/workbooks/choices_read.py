@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, count
 
 from questionnaires.workbooks.languages import Languages
 from questionnaires.workbooks.losses import Losses
@@ -35,10 +36,9 @@ def _choices(
     taken: set[str] = set()
     for row in rows:
         old = str(row["name"])
-        name = "_".join(old.split())
-        name = next(
-            it for it in (name, *(f"{name}_{n}" for n in range(2, 99_999))) if it not in taken
-        )
+        base = "_".join(old.split())
+        numbered = (f"{base}_{number}" for number in count(2))
+        name = next(it for it in chain([base], numbered) if it not in taken)
         taken.add(name)
         if name != old:
             losses.add("choice", list_name, f"{old} → {name}")

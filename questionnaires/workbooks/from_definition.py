@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from questionnaires.expressions.functions import own
-from questionnaires.expressions_of import sources
+from questionnaires.expressions_of import OF_RECORDS, sources
 from questionnaires.model import Questionnaire
+from questionnaires.workbooks.entities_written import Cells, Entity
 from questionnaires.workbooks.languages import heading, spread
 from questionnaires.workbooks.losses import Losses
 from questionnaires.workbooks.own_column import own_cell
-from questionnaires.workbooks.survey_written import Cells, Survey
+from questionnaires.workbooks.survey_written import Survey
 from questionnaires.writing import as_written
 
 Book = dict[str, list[Cells]]
@@ -28,10 +29,14 @@ def sheets_of(questionnaire: Questionnaire, losses: Losses) -> Book:
     unread = [it for it in questionnaire.uses if it not in survey.files]
     _tell_functions(questionnaire, losses)
     sheets: Book = {
-        "survey": [*({"type": "csv-external", "name": it} for it in unread), *rows],
+        "survey": [
+            *({"type": "csv-external", "name": it} for it in unread),
+            *survey.whole.calculations,
+            *rows,
+        ],
         "choices": [*_choices(questionnaire)],
-        "entities": survey.entities,
-        "settings": [_settings(questionnaire, losses)],
+        "entities": survey.entities.rows,
+        "settings": [_settings(questionnaire, survey.whole, losses)],
     }
     return {name: lines for name, lines in sheets.items() if lines}
 
@@ -47,13 +52,14 @@ def _choices(questionnaire: Questionnaire) -> Iterator[Cells]:
             }
 
 
-def _settings(questionnaire: Questionnaire, losses: Losses) -> Cells:
-    rest = {key: it for key, it in as_written(questionnaire).items() if key not in _ELSEWHERE}
+def _settings(questionnaire: Questionnaire, whole: Entity, losses: Losses) -> Cells:
+    told = {*_ELSEWHERE, *(("save_to", *OF_RECORDS) if whole.list_name else ())}
+    rest = {key: it for key, it in as_written(questionnaire).items() if key not in told}
     if len(questionnaire.title) < 2:  # noqa: PLR2004 — a title in one language is form_title
         del rest["title"]
     for key in rest.keys() - {*_NOT_MISSED}:
         losses.add("own", key)
-    rest["languages"] = list(questionnaire.languages)
+    rest |= {**whole.own, "languages": list(questionnaire.languages)}
     first = questionnaire.fallback
     named = heading("", first, first).removeprefix("::")
     return {
@@ -67,8 +73,9 @@ def _settings(questionnaire: Questionnaire, losses: Losses) -> Cells:
 
 def _tell_functions(questionnaire: Questionnaire, losses: Losses) -> None:
     items = (it for it, _ in questionnaire.walk())
-    for part in (*questionnaire.sections, *items):
+    named = ((it.name, it) for it in (*questionnaire.sections, *items))
+    for called, part in ((questionnaire.id, questionnaire), *named):
         for _, source in sources(part):
             for name in OUR_FUNCTIONS:
                 if f"{name}(" in source:
-                    losses.add("function", part.name, name)
+                    losses.add("function", called, name)

@@ -19,8 +19,11 @@ def fit_name(text: str) -> str:
     return ("_" + fit if not fit or fit[0].isdigit() or fit[0] in ".-" else fit)[:LONGEST]
 
 
-def name_apart(sections: Sequence[Written], losses: Losses) -> None:
-    """Rename what has a name that is taken or unfit; questions come before groups and sections."""
+def name_apart(sections: Sequence[Written], losses: Losses) -> Mapping[str, str]:
+    """Rename what has a name that is taken or unfit; questions come before groups and sections.
+
+    Gives the new name of each that was unfit, which nobody can refer to by the old one any more.
+    """
     taken: set[str] = set()
     changed: dict[str, str] = {}
     parts = [*_walk(sections, "")]
@@ -37,6 +40,12 @@ def name_apart(sections: Sequence[Written], losses: Losses) -> None:
             _rename_title(parts, part, old, new)
     if changed:
         _rewrite_all(sections, changed)
+    return changed
+
+
+def renamed(keys: Written, changed: Mapping[str, str]) -> Written:
+    """Give keys and values in which ${names} that were changed are the new ones."""
+    return {key: _rewritten(it, changed) for key, it in keys.items()}
 
 
 def _walk(parts: Sequence[Written], around: str) -> Iterator[tuple[Written, str]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from questionnaires.workbooks.columns_read import MESSAGES, columns_of, tell_the_rest
 from questionnaires.workbooks.counters import without_counters
+from questionnaires.workbooks.entities_read import ENTITY, keys_of
+from questionnaires.workbooks.entities_written import KEYS
 from questionnaires.workbooks.languages import Languages
 from questionnaires.workbooks.loops import unrolled
 from questionnaires.workbooks.losses import Losses
@@ -14,7 +16,7 @@ from questionnaires.workbooks.own_column import LEFT_OUT, Row, Written, own_of
 from questionnaires.workbooks.types_read import BUILT_IN, CHANGED, TYPES, type_word
 
 _OF_A_GROUP = ("name", "type", "label", "hint", "relevant", "questions")
-_OF_A_REPEAT = (*_OF_A_GROUP, "count", "save_to", "title")
+_OF_A_REPEAT = (*_OF_A_GROUP, "count", *KEYS)
 _WITHOUT_ANSWER = ("note", "calculate")
 _NEEDLESS = ("required", "constraint", "read_only", *MESSAGES.values())  # where none is given
 _FILES = (".csv", ".xml", ".geojson")
@@ -57,20 +59,15 @@ class Rows:
         kept = _OF_A_REPEAT if row["type"] == "repeat" else _OF_A_GROUP
         if "each" in own:  # ODK was told to count the records
             item.pop("count", None)
+        if "save_to" in own:  # and what XLSForm has no other way to say of them
+            item = {key: it for key, it in item.items() if key not in KEYS}
         return {**{key: it for key, it in item.items() if key in kept}, **own}
 
     def _repeated(self, row: Row, questions: Sequence[Written]) -> Written:
         count = row.get("control", {}).get("jr:count")
         found: Written = {"count": str(count)} if count else {}
-        for entity in _entities(row):
-            said = {it["name"]: it for it in entity.get("children", ())}
-            found["save_to"] = str(said.get("dataset", {}).get("value", ""))
-            label = _calculated_by(said.get("label", {}))
-            if label in {f"${{{it['name']}}}" for it in questions}:
-                found["title"] = label[2:-1]
-            for key in ("create", "update"):
-                if condition := _calculated_by(said.get(key, {})):
-                    self._losses.add("entity", found["save_to"], f"{key}_if: {condition}")
+        if ENTITY in row:
+            found |= keys_of(row[ENTITY], [it["name"] for it in questions])
         return found
 
     def _question(self, row: Row, own: Written) -> Written:
@@ -117,16 +114,6 @@ class Rows:
             self._losses.add("calculation", item["name"], calculation)
             item.setdefault("default", calculation)
         return item
-
-
-def _entities(row: Row) -> Iterator[Row]:
-    for below in row.get("children", ()):
-        if below.get("name") == "meta":
-            yield from (it for it in below.get("children", ()) if it.get("type") == "entity")
-
-
-def _calculated_by(row: Row) -> str:
-    return str(row.get("bind", {}).get("calculate", ""))
 
 
 def _quoted(text: str) -> str:

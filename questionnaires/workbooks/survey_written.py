@@ -1,4 +1,4 @@
-"""Makes the rows of the survey sheet, and of the entities sheet, of a questionnaire's sections."""
+"""Makes the rows of the survey sheet of a questionnaire's sections."""
 
 from __future__ import annotations
 
@@ -15,14 +15,12 @@ from questionnaires.model import (
     Repeat,
     Section,
 )
+from questionnaires.workbooks.entities_written import KEYS, Cells, Entities, nth, origin_name
 from questionnaires.workbooks.languages import spread
 from questionnaires.workbooks.losses import Losses
 from questionnaires.workbooks.own_column import LEFT_OUT, own_cell
 from questionnaires.workbooks.types_read import TYPES as TYPES_READ
 from questionnaires.writing import as_written
-
-Cells = dict[str, str]
-"""The cells of one row, by heading."""
 
 COLUMNS: Mapping[str, str] = {  # our key → XLSForm's column
     **{it: it for it in ("name", "label", "hint", "guidance_hint", "relevant", "required")},
@@ -38,14 +36,15 @@ _SCALE = ("start", "end", "step")
 
 
 class Survey:
-    """Writes sections; `files` and `entities` are what the other sheets have to say of them."""
+    """Writes sections; `files`, `entities` and `whole` are what other sheets have to say."""
 
     def __init__(self, questionnaire: Questionnaire, losses: Losses) -> None:
         self._uses, self._main = questionnaire.uses, questionnaire.fallback
         self._losses = losses
         self.files: set[str] = set()
-        self.entities: list[Cells] = []
-        self._list = ""  # the list that the repeat around writes to
+        self.entities = Entities(questionnaire, losses)
+        self.whole = self.entities.add(questionnaire)
+        self._list = self.whole.list_name  # that the repeat around, or the response, writes to
 
     def section(self, section: Section) -> Iterator[Cells]:
         """Give the rows of a section: a group at the top, shown on one screen."""
@@ -70,29 +69,20 @@ class Survey:
                 yield self._question(item)
 
     def _repeat(self, item: Repeat) -> Iterator[Cells]:
-        around, self._list = self._list, self._save(item)
-        told = {"save_to", "title"} if self._list else set()
+        entity, around = self.entities.add(item), self._list
+        self._list = entity.list_name
+        told = KEYS if entity.list_name else ()
         written = {key: it for key, it in as_written(item).items() if key not in told}
         count = {"count": f"count({item.each})"} if item.each else {}
-        yield {**self._cells({**written, **count}), "type": "begin_repeat"}
+        yield {**self._cells({**written, **count}, entity.own), "type": "begin_repeat"}
         if item.each:
             self._losses.add("each", item.name, item.each)
             yield _origin(item)
+        yield from entity.calculations
         for below in item.questions:
             yield from self._item(below)
         yield {"type": "end_repeat", "name": item.name}
         self._list = around
-
-    def _save(self, item: Repeat) -> str:
-        """Write which list a repeat saves to; "" if another does, which XLSForm cannot say."""
-        if item.save_to and any(it["list_name"] == item.save_to for it in self.entities):
-            self._losses.add("entity", item.name, item.save_to)
-            return ""
-        if item.save_to:
-            label = f"${{{item.title}}}" if item.title else f"'{item.name}'"
-            repeat = f"${{{item.name}}}"
-            self.entities.append({"list_name": item.save_to, "label": label, "repeat": repeat})
-        return item.save_to
 
     def _matrix(self, item: Matrix) -> Iterator[Cells]:
         written = as_written(item)
@@ -123,8 +113,8 @@ class Survey:
             return f"{known}_from_file {item.choices}.csv"
         return f"{known} {item.choices}"
 
-    def _cells(self, written: Mapping[str, Any]) -> Cells:
-        """Spread a part's keys over XLSForm's columns; the rest goes into our own."""
+    def _cells(self, written: Mapping[str, Any], also: Mapping[str, Any] | None = None) -> Cells:
+        """Spread a part's keys over XLSForm's columns; the rest, and `also`, go into our own."""
         cells: Cells = {}
         rest = {} if written["type"] in TYPES else {"type": written["type"]}
         for key, value in written.items():
@@ -138,11 +128,10 @@ class Survey:
                 cells[COLUMNS[key]] = str(value)
         for key in rest:
             self._losses.add("own", key)
-        return {**cells, **own_cell(rest)}
+        return {**cells, **own_cell({**rest, **(also or {})})}
 
 
 def _origin(item: Repeat) -> Cells:
     """Give the row by which ODK finds the record that an instance stands for."""
-    nth = f"{item.each}[position() = position(current()/..)]/name"
-    name = f"{item.name}_origin"
-    return {"type": "calculate", "name": name, "calculation": nth, **own_cell({"type": LEFT_OUT})}
+    name, found = origin_name(item), f"{nth(item)}/name"
+    return {"type": "calculate", "name": name, "calculation": found, **own_cell({"type": LEFT_OUT})}

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 
-from questionnaires.expressions_of import REFERENCE
+from questionnaires.expressions_of import OF_RECORDS, REFERENCE
 from questionnaires.workbooks.choices_read import read_choices_of
+from questionnaires.workbooks.entities_read import keys_of, with_one_entity
 from questionnaires.workbooks.languages import UNDETERMINED, Languages
 from questionnaires.workbooks.losses import Losses
-from questionnaires.workbooks.naming import fit_name, name_apart
+from questionnaires.workbooks.naming import fit_name, name_apart, renamed
 from questionnaires.workbooks.own_column import LEFT_OUT, OWN, Written, own_of
 from questionnaires.workbooks.questions_read import Rows
 from questionnaires.workbooks.refusals import BadWorkbook
@@ -29,16 +31,17 @@ def definition_of(sheets: Mapping[str, Any], losses: Losses, unsaid: str = UNDET
     languages = Languages(sheets, unsaid, losses)
     rows = Rows(languages, losses)
     title = languages.words(sheets.get("title", "")) or {languages.main: str(sheets["id_string"])}
-    items = rows.items(sheets.get("children", ()))
+    children, entity = with_one_entity(sheets.get("children", ()), losses)
+    own, saved = own_of(sheets, losses), keys_of(entity) if entity else {}
+    items = rows.items(children)
     if not any(it.get("name") != "meta" for it in sheets.get("children", ())):
         raise BadWorkbook("empty")
     sections = [*_sections(items, title, losses)]
-    _settle_left_out(sections)
+    _settle_left_out(sections, {*REFERENCE.findall(f"{sections} {saved}")})
     sections = [it for it in sections if it["questions"]] or [_nothing(title)]
-    name_apart(sections, losses)
+    changed = name_apart(sections, losses)
     for section in sections:
         section.setdefault("label", {languages.main: section["name"]})
-        _only_in_repeats(section["questions"], losses)
     found: Written = {
         "id": fit_name(str(sheets["id_string"])),
         "version": str(sheets.get("version") or "1"),
@@ -46,7 +49,7 @@ def definition_of(sheets: Mapping[str, Any], losses: Losses, unsaid: str = UNDET
         "choices": read_choices_of(sheets, languages, losses),
         "sections": sections,
     }
-    found |= own_of(sheets, losses)
+    found |= own if "save_to" in own else {**renamed(saved, changed), **own}
     codes = dict.fromkeys([languages.main, *languages.codes.values()])
     found.setdefault("languages", [*codes])
     found.setdefault("uses", [*_lists_used(found, rows.files)])
@@ -74,9 +77,8 @@ def _nothing(title: Written) -> Written:
     return {"name": "questions", "label": title, "questions": [note]}
 
 
-def _settle_left_out(sections: Sequence[Written]) -> None:
+def _settle_left_out(sections: Sequence[Written], named: AbstractSet[str]) -> None:
     """Drop what is not carried; where others name it, an empty calculation stands in for it."""
-    named = set(REFERENCE.findall(str(sections)))
     for part in sections:
         questions = part.get("questions", [])
         part["questions"] = [
@@ -86,21 +88,21 @@ def _settle_left_out(sections: Sequence[Written]) -> None:
             for it in questions
             if it["type"] != LEFT_OUT or it["name"] in named
         ]
-        _settle_left_out([it for it in questions if "questions" in it])
-
-
-def _only_in_repeats(items: Sequence[Written], losses: Losses) -> None:
-    """Say that a record made once for a whole response is not carried."""
-    for item in items:
-        if item["type"] != "repeat" and "save_to" in item:
-            losses.add("entity", item["name"], item.pop("save_to"))
-        if item["type"] == "group":
-            _only_in_repeats(item["questions"], losses)
+        _settle_left_out([it for it in questions if "questions" in it], named)
 
 
 def _lists_used(found: Written, files: set[str]) -> list[str]:
-    named = {*files, *_INSTANCE.findall(str(found["sections"]).replace("\\'", "'"))}
-    return sorted(named - found["choices"].keys())
+    expressions = [found["sections"], *(found.get(it, "") for it in OF_RECORDS)]
+    named = {*files, *_INSTANCE.findall(str(expressions).replace("\\'", "'"))}
+    return sorted((named | {*_lists_picked_from(found)}) - found["choices"].keys())
+
+
+def _lists_picked_from(part: Written) -> Iterator[str]:
+    """Name the lists in which a part, and those within it, pick the records that they update."""
+    if "save_to" in part and ("entity_id" in part or "update_if" in part):
+        yield part["save_to"]
+    for below in (*part.get("sections", ()), *part.get("questions", ())):
+        yield from _lists_picked_from(below)
 
 
 def _tell_settings(sheets: Mapping[str, Any], losses: Losses) -> None:
@@ -111,8 +113,8 @@ def _tell_settings(sheets: Mapping[str, Any], losses: Losses) -> None:
     for group in (it for it in sheets.get("children", ()) if it.get("name") == "meta"):
         for part in group.get("children", ()):
             if part.get("type") == "entity":
-                losses.add("entity", part["name"], part["children"][0].get("value", ""))
-            elif part.get("name") == "instanceName":
+                continue  # it is carried, or told of already
+            if part.get("name") == "instanceName":
                 losses.add("setting", "instance_name", part["bind"]["calculate"])
             elif part.get("name") != "instanceID":
                 losses.add("type", part.get("name", ""), part.get("type", ""))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -72,3 +73,13 @@ def test_no_store_is_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'startpunkt.db'}")
     main(["check", str(GOOD)])
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_device_and_a_pipe_are_refused_and_not_waited_for(
+    tmp_path: Path, capsys: Printed
+) -> None:
+    pipe = tmp_path / "pipe.yaml"
+    os.mkfifo(pipe)
+    for path in ("/dev/zero", str(pipe)):
+        assert main(["check", path]) == 1
+        assert "ingen vanlig fil" in capsys.readouterr().out

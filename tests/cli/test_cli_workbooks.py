@@ -45,3 +45,23 @@ def test_a_place_that_cannot_be_written_is_told_and_a_faulty_definition_too(
     assert main(["export-xlsform", str(faulty), "-o", str(tmp_path / "x.xlsx")]) == 1
     assert "faulty.yaml:1:1" in capsys.readouterr().err
     assert [it.name for it in tmp_path.iterdir()] == ["faulty.yaml"]
+
+
+def test_our_largest_questionnaire_goes_out_and_comes_back_within_the_limits(
+    tmp_path: Path,
+) -> None:
+    book, again = tmp_path / "form.xlsx", tmp_path / "form.yaml"
+    source = ROOT / "questionnaires/definitions/sjalvbeskrivning.yaml"
+    assert main(["export-xlsform", str(source), "-o", str(book)]) == 0
+    assert main(["import-xlsform", str(book), "-o", str(again)]) == 0
+    assert len(read_definition(again).items) > 50
+
+
+def test_a_faulty_definition_is_told_in_the_language_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    missing = str(tmp_path / "missing.yaml")
+    assert main(["export-xlsform", missing, "-o", str(tmp_path / "x"), "--language", "en"]) == 1
+    assert "There is no such file" in capsys.readouterr().err
+    assert main(["compare", missing, missing, "--language", "en"]) == 1
+    assert "There is no such file" in capsys.readouterr().err

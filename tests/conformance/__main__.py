@@ -27,8 +27,14 @@ def main() -> int:
     parser.add_argument("file", type=Path, help="a file of facts, or a folder of workbooks")
     asked = parser.parse_args()
     if asked.kind == "workbooks":
+        if not workbooks.workbooks_in(asked.file):
+            parser.error(f"there is no workbook in {asked.file}")
         return workbooks.run(asked.file)
-    outcomes, known = [RUNNERS[asked.kind](it) for it in read_facts(asked.file)], known_deviations()
+    try:
+        facts = read_facts(asked.file)
+    except (OSError, ValueError, LookupError, TypeError) as error:
+        parser.error(f"{asked.file} is no file of facts: {error}")
+    outcomes, known = [RUNNERS[asked.kind](it) for it in facts], known_deviations()
     sys.stdout.write("\n".join(report(outcomes, known)) + "\n")
     return 1 if unexpected(outcomes, known) else 0
 

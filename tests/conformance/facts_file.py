@@ -13,7 +13,9 @@ FACTS = Path(__file__).with_name("facts")
 
 
 def read_facts(path: Path) -> list[Fact]:
-    """Read the facts of a file."""
+    """Read the facts of a file; raises OSError, ValueError or LookupError where it holds none."""
     raw = path.read_bytes()
     facts: list[Fact] = json.loads(gzip.decompress(raw) if path.suffix == ".gz" else raw)["cases"]
+    if not all(isinstance(it, dict) and "id" in it for it in facts):
+        raise ValueError("a case is without id")
     return facts

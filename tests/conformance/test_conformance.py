@@ -60,3 +60,25 @@ def test_a_file_of_other_facts_is_run(tmp_path: Path, fact: str, said: str, code
     done = subprocess.run(program, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == code, done.stderr
     assert said in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "content"),
+    [
+        ("expressions", "facts.json", None),
+        ("expressions", "facts.json", "{"),
+        ("behaviours", "facts.json", '{"cases": [{"expr": "1"}]}'),
+        ("workbooks", "nowhere", None),
+    ],
+)
+def test_what_is_no_file_of_facts_is_said_in_one_sentence(
+    tmp_path: Path, kind: str, name: str, content: str | None
+) -> None:
+    path = tmp_path / name
+    if content is not None:
+        path.write_text(content, encoding="utf-8")
+    program = [sys.executable, "-m", "tests.conformance", kind, str(path)]
+    done = subprocess.run(program, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "error:" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -139,6 +139,9 @@ _KEYS = (
         "start: 1",
         "languages: [xx]",
         "save_to: x",
+        "create_if: ${a} != ''",
+        "entity_id: ${r}",
+        "entity_label: ../x",
     ),
     *(
         "rows: []",

@@ -84,6 +84,15 @@ KINDS: tuple[tuple[type[Any], dict[str, Any]], ...] = (
 )
 
 
+SAVING = st.just({}) | st.fixed_dictionaries(
+    {"save_to": st.just("insats")},
+    optional={
+        "entity_id": st.just("${forst}"),
+        "create_if": st.sampled_from(["true()", "${forst} = ''"]),
+        "update_if": st.just("count(instance('insats')/root/item[b = '#1']) > 0"),
+        "entity_label": st.sampled_from(["'a: b'", "concat(${forst}, ' #1')"]),
+    },
+)
 DEEPEST = 2
 NAMES = st.uuids().map(lambda it: f"q{it.hex[:12]}")  # a name stands once in a questionnaire
 
@@ -112,7 +121,8 @@ def questions(draw: st.DrawFn, depth: int = 0) -> Item:
         name=name,
         label=draw(MAYBE),
         max_instances=draw(COUNTS),
-        save_to=draw(st.sampled_from(["", "insats"])),
+        **draw(SAVING),
+        was=draw(st.sampled_from(["", "forut"])),
         questions=inner,
     )
 
@@ -129,7 +139,8 @@ CHOICES = st.builds(
 A_LIST = st.lists(CHOICES, min_size=1, max_size=4, unique_by=lambda it: it.name).map(tuple)
 FIRST = SelectMultiple(name="forst", choices="skala")
 QUESTIONNAIRES = st.builds(
-    Questionnaire,
+    lambda saving, **keys: Questionnaire(**keys, **saving),
+    SAVING,
     id=st.just("prov"),
     version=st.sampled_from(["1", "2027.1", "yes"]),
     title=WORDS,

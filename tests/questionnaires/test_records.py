@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from definition_samples import read
+from definition_samples import asking, faults, read
 
 from questionnaires import DefinitionError, Record, RecordChange, merged
 from tests.scenario import Scenario
@@ -166,9 +166,36 @@ def test_each_row_of_a_matrix_carries_its_own() -> None:
             "- {name: r, type: repeat, save_to: l, questions: [{name: q, type: note, save_to: p}]}",
             "wrong_value",
         ),
+        (
+            "- {name: q, type: text}\n- {name: r, type: repeat, update_if: '1', questions: []}",
+            "missing_key",
+        ),
+        (
+            "- {name: r, type: repeat, save_to: l, create_if: '${x} = 1', questions: []}",
+            "unknown_question",
+        ),
+        (
+            "- {name: r, type: repeat, save_to: l, entity_label: ./x, questions: [{name: q, type: text}]}",
+            "unknown_question",
+        ),
+        (
+            "- {name: r, type: repeat, save_to: l, entity_id: \"'x'\", questions: []}",
+            "unknown_list",
+        ),
     ],
 )
 def test_what_has_no_record_or_no_list_is_refused(tmp_path: Path, question: str, code: str) -> None:
     with pytest.raises(DefinitionError) as error:
         read(tmp_path, question)
     assert [it.code for it in error.value.faults] == [code]
+
+
+def test_a_fault_in_what_is_said_of_the_response_has_its_place(tmp_path: Path) -> None:
+    keys = "save_to: l\nentity_label: concat(${q}, 1\ncreate_if: ${x} = 1\nentity_id: /data/nope\n"
+    found = faults(tmp_path, keys + asking("- {name: q, type: text, save_to: p}"))
+    assert [(it.kind, it.line, it.column) for it in found] == [
+        ("unreadable_expression.end", 2, 15),
+        ("unknown_question", 3, 12),
+        ("unknown_question", 4, 12),
+        ("unknown_list.updated", 4, 12),
+    ]

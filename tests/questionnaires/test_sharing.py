@@ -31,8 +31,10 @@ sections:
         label: {sv: Insats}
         title: titel
         max_instances: 3
+        was: handling
         questions:
           - name: titel
+            was: namn
             number: A1
             type: text
             label: {sv: Titel}
@@ -117,6 +119,15 @@ def test_a_prefix_makes_them_questions_of_their_own(tmp_path: Path) -> None:
     assert isinstance(title, Text)
     assert (repeat.title, title.audience_by, title.number) == ("d_titel", "d_vem", "")
     assert benefit.relevant == "${d_titel} != '' and ${vag} = 'hela'"
+
+
+def test_what_was_renamed_there_is_renamed_here_under_its_own_names(tmp_path: Path) -> None:
+    same = second(tmp_path, in_a_section(TAKEN)).items
+    own = second(tmp_path, in_a_section(TAKEN + "        prefix: d_\n")).items
+
+    assert [getattr(it, "was", "") for it in (same["nya"], own["nya"])] == ["", ""]
+    assert getattr(same["titel"], "was", "") == "namn"
+    assert getattr(own["d_titel"], "was", "") == "d_namn"
 
 
 def test_others_stand_instead_of_what_is_referred_to(tmp_path: Path) -> None:

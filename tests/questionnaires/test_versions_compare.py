@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import indent
+
 import pytest
 
 from questionnaires import Questionnaire
@@ -131,6 +133,7 @@ def test_another_order_is_safe() -> None:
     assert said(compared(QUESTION + field(""), field("") + QUESTION)) == ["safe: order q"]
 
 
+SECTION = "- name: avsnitt\n  label:\n    sv: A\n  questions:\n"
 GROUPED = "- name: g\n  type: group\n{}  questions:\n    - name: q\n      type: text\n"
 REPEATED = GROUPED.replace("group", "repeat")
 
@@ -138,6 +141,58 @@ REPEATED = GROUPED.replace("group", "repeat")
 def test_a_question_may_move_to_a_group_and_a_condition_there_is_to_be_checked() -> None:
     assert said(compared(field(""), GROUPED.format(""))) == ["safe: new g", "safe: moved q"]
     assert said(compared(field(""), GROUPED.format("  relevant: 1 = 1\n")))[1] == "check: moved q"
+
+
+def test_a_repeat_that_says_what_it_was_is_renamed_and_its_questions_have_not_moved() -> None:
+    renamed = REPEATED.format("  was: g\n").replace("name: g", "name: h")
+    both = compared(REPEATED.format(""), renamed)
+    assert said(both) == ["safe: renamed h"]
+    assert both.crosswalk.names == {"avsnitt": "avsnitt", "g": "h", "q": "q"}
+
+
+def test_a_repeat_that_is_renamed_without_a_word_loses_its_answers() -> None:
+    renamed = REPEATED.format("").replace("name: g", "name: h")
+    assert said(compared(REPEATED.format(""), renamed)) == [
+        "safe: new h",
+        "refused: moved_repeat q",
+        "check: gone g",
+    ]
+
+
+def test_a_repeat_that_was_no_repeat_is_refused() -> None:
+    again = REPEATED.format("  was: g\n").replace("name: g", "name: h")
+    assert "refused: type_narrowed h" in said(compared(GROUPED.format(""), again))
+    assert said(compared(QUESTION, QUESTION + again))[0] == "refused: unknown_was h"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("save_to: a", "save_to: b", "check: records"),
+        ("save_to: a", "save_to: a\nentity_id: ${{q}}", "check: records"),
+        ("save_to: a", "save_to: a\ncreate_if: ${{q}} = 1", "check: record_condition"),
+        ("save_to: a\nupdate_if: 1 = 1", "save_to: a", "check: record_condition"),
+        ("save_to: a", "save_to: a\nentity_label: ${{q}}", "safe: shown"),
+    ],
+)
+def test_what_is_saved_of_a_repeat_or_of_the_whole_response(
+    before: str, after: str, expected: str
+) -> None:
+    repeated = [REPEATED.format("  " + it.replace("\n", "\n  ") + "\n") for it in (before, after)]
+    olds, news = (it.replace("{{", "{").replace("}}", "}") for it in repeated)
+    uses = "uses:\n  - a\n  - b\n"
+    old, new = (uses + it.replace("{{", "{").replace("}}", "}") + "\n" for it in (before, after))
+    whole = compare(*(of_head(number, it) for number, it in (("1", old), ("2", new))))
+    assert said(whole) == [expected]
+    assert said(compare(*(of_head(n, uses, it) for n, it in (("1", olds), ("2", news))))) == [
+        f"{expected} g"
+    ]
+
+
+def of_head(number: str, head: str, asked: str = QUESTION + field("")) -> Questionnaire:
+    """Read a questionnaire with keys of its own."""
+    top = f'id: prov\nversion: "{number}"\ntitle:\n  sv: Prov\nlanguages:\n  - sv\n'
+    return questionnaire(f"{top}{head}sections:\n" + indent(SECTION + indent(asked, "    "), "  "))
 
 
 def test_a_question_does_not_move_into_a_repeat() -> None:

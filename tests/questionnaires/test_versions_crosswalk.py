@@ -41,6 +41,18 @@ NEW = """
       type: select_multiple val
       was: size
 """
+NESTED = """
+- name: {outer}
+  type: repeat
+  {was}
+  questions:
+    - name: {inner}
+      type: repeat
+      {inner_was}
+      questions:
+        - name: size
+          type: integer
+"""
 ANSWERED = Instance(
     "r",
     answers={"fuel": "oil", "many": 5, "gone": "x"},
@@ -59,6 +71,24 @@ def test_old_answers_are_read_under_new_names_with_new_codes_in_the_shape_of_the
         answers={"energy": ["fossil"], "many": "5"},
         repeats={"place": [Instance("i", "o", {"area": ["fossil", "sun"]})]},
     )
+
+
+def test_a_renamed_repeat_takes_its_instances_along_and_those_within() -> None:
+    old = questionnaire(NESTED.format(outer="place", inner="room", was="", inner_was=""))
+    new = questionnaire(
+        NESTED.format(outer="site", inner="hall", was="was: place", inner_was="was: room")
+    )
+    room = Instance("k", answers={"size": 3})
+    answered = Instance("r", repeats={"place": [Instance("i", "o", repeats={"room": [room]})]})
+    assert compare(old, new).crosswalk.read(answered) == Instance(
+        "r", repeats={"site": [Instance("i", "o", repeats={"hall": [room]})]}
+    )
+
+
+def test_what_repeats_and_what_does_not_are_never_read_as_each_other() -> None:
+    old = questionnaire("- {name: a, type: repeat, questions: [{name: b, type: text}]}")
+    new = questionnaire("- {name: c, type: text, was: a}\n- {name: b, type: text}")
+    assert compare(old, new).crosswalk.names == {"avsnitt": "avsnitt", "b": "b"}
 
 
 def test_what_was_answered_is_not_rewritten() -> None:

@@ -46,6 +46,8 @@ def test_an_answer_is_written_as_one_would_type_it(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("reason", ["signed_out", "closed", "not_saved", "personal_number"])
+@pytest.mark.parametrize(
+    "reason", ["signed_out", "closed", "round_closed", "stale", "not_saved", "personal_number"]
+)
 def test_every_reason_why_words_were_not_kept_has_its_sentence(reason: str, language: str) -> None:
     assert text(f"fault.{reason}", language).endswith(".")

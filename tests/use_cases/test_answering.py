@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
-from use_cases_samples import STAFF, Clock, Respondent
+from use_cases_samples import NOW, STAFF, Clock, Respondent
 
 from access import Session
-from storage import Conflict, NotFound
+from storage import Conflict, NotFound, Stale
 from use_cases.answering import (
     HoldsPersonalNumber,
+    RoundClosed,
+    UnknownQuestion,
     add_instance,
     keep_answer,
     open_response,
@@ -170,3 +174,48 @@ def test_only_those_who_have_joined_and_want_to_be_seen_are_offered(
     theirs.send("anslutning", syns="nej")
     opened = ours.open("vanner")
     assert opened.state.node(opened.head.root, "med").choices == ()
+
+
+def test_a_stale_answer_is_refused_and_to_another_question_it_is_kept(
+    desk: Desk, ours: Respondent
+) -> None:
+    opened = ours.answer(dryck="te", sort="Earl Grey")
+    spot = (desk, ours.session, opened.head.id, opened.head.root)
+    ours.answer(sort="Darjeeling")
+    with pytest.raises(Stale) as error:
+        keep_answer(*spot, "sort", "Assam", opened.head.revision)
+    assert (error.value.kept, error.value.given) == ("Darjeeling", "Assam")
+    keep_answer(*spot, "dryck", "kaffe", opened.head.revision)
+    assert ours.open().state.response.answers["sort"] == "Darjeeling"
+
+
+def test_a_question_that_is_not_asked_is_refused(desk: Desk, ours: Respondent) -> None:
+    opened = ours.open()
+    with pytest.raises(UnknownQuestion):
+        keep_answer(desk, ours.session, opened.head.id, opened.head.root, "finns_inte", "ja")
+    assert ours.open().head.revision == opened.head.revision
+
+
+def test_nothing_is_kept_or_sent_once_the_round_is_over(
+    desk: Desk, ours: Respondent, clock: Clock
+) -> None:
+    opened = ours.answer(dryck="te", sort="Earl Grey")
+    clock.now = datetime(2027, 1, 1, 8, tzinfo=UTC)
+    with pytest.raises(RoundClosed):
+        keep_answer(desk, ours.session, opened.head.id, opened.head.root, "sort", "Assam")
+    with pytest.raises(RoundClosed):
+        send(desk, ours.session, opened)
+    clock.now = NOW
+    assert ours.open().state.response.answers["sort"] == "Earl Grey"
+
+
+def test_what_was_returned_may_be_completed_after_the_round(
+    desk: Desk, ours: Respondent, clock: Clock
+) -> None:
+    opened = ours.answer(dryck="te", sort="Earl Grey")
+    send(desk, ours.session, opened)
+    desk.store.return_response(opened.head.id, NOW)
+    clock.now = datetime(2027, 1, 1, 8, tzinfo=UTC)
+    keep_answer(desk, ours.session, opened.head.id, opened.head.root, "sort", "Assam")
+    clock.now = NOW
+    assert send(desk, ours.session, ours.open()).number == 2

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import os
+import resource
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -87,12 +87,13 @@ def test_a_workbook_without_questions_is_refused(tmp_path: Path) -> None:
     assert reason(book(tmp_path / "none.xlsx", SOUND[:1])) == "empty"
 
 
-def test_ten_million_rows_end_within_ten_seconds_and_write_nothing(tmp_path: Path) -> None:
+def test_ten_million_rows_end_within_ten_seconds_of_work_and_write_nothing(tmp_path: Path) -> None:
     rows = b"<row/>" * 10_000_000 + b"</sheetData>"
     file = changed(tmp_path / "book.xlsx", SHEET, b"</sheetData>", rows)
-    begun = time.monotonic()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     assert run(file, tmp_path / "out.yaml").returncode in (0, 1)
-    assert time.monotonic() - begun < 15  # what is promised is 10; test machines are busy
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 10
 
 
 def test_a_refusal_is_one_sentence_and_leaves_what_was_there(tmp_path: Path) -> None:

@@ -14,11 +14,16 @@ Rows = list[list[str]]
 
 
 def book(
-    file: Path, survey: Rows, choices: Rows | None = None, settings: Rows | None = None
+    file: Path,
+    survey: Rows,
+    choices: Rows | None = None,
+    settings: Rows | None = None,
+    entities: Rows | None = None,
 ) -> Path:
     """Write a workbook; the first row of each sheet is its headings."""
     made = Workbook(write_only=True)
     sheets = {"survey": survey, "choices": choices or [], "settings": settings or []}
+    sheets["entities"] = entities or []
     for name, rows in sheets.items():
         sheet = made.create_sheet(name) if rows else None
         for row in rows:
