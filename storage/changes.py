@@ -35,10 +35,7 @@ ON CONFLICT (response_id, instance_id, question)
 DO UPDATE SET value = excluded.value, revision = excluded.revision
 """
 ERASED = "null"  # an erased answer's row stays without it, so that a stale one is told from a new
-GROW = """
-UPDATE response SET revision = revision + 1, saved_at = :at WHERE id = :response
-RETURNING revision
-"""
+GROW = "UPDATE response SET revision = :revision, saved_at = :at WHERE id = :response"
 
 
 @dataclass(frozen=True)
@@ -75,6 +72,19 @@ class Change:
         self.sql(PUT, **where, value=value, revision=self.revision + 1)
         return True
 
+    def put_first(self, instance_id: str, answers: Mapping[str, Answer]) -> dict[str, str]:
+        """Keep at once the answers of an instance that has none yet; return their hashes by question."""
+        where = {"response": self.response_id, "instance": instance_id}
+        texts = {question: to_json(answer) for question, answer in answers.items()}
+        for question in texts:
+            check_characters(question)
+        rows = [
+            {**where, "question": question, "value": value, "revision": self.revision + 1}
+            for question, value in texts.items()
+        ]
+        self.sql.many(PUT, rows)
+        return {question: seal(self.event_key, answer) for question, answer in answers.items()}
+
     def seal(self, answer: Answer | None) -> str | None:
         """Return a hash that tells nobody the answer: the response's own key is part of it.
 
@@ -84,9 +94,8 @@ class Change:
 
     def finish(self, what: str, detail: Mapping[str, object]) -> int:
         """Write the event and return the response's new revision."""
-        revision = int(
-            self.sql(GROW, response=self.response_id, at=to_text(self.now))[0]["revision"]
-        )
+        revision = self.revision + 1  # the row is locked
+        self.sql(GROW, response=self.response_id, revision=revision, at=to_text(self.now))
         add_event(
             self.sql,
             "respondent",

@@ -80,9 +80,7 @@ class Drafts(Operations):
             if sql(START, **which, **new):
                 sql(ROOT, response=new["id"], root=new["root"])
                 change = begin_change(sql, new["id"], organisation_id, now)
-                for question, answer in answers.items():
-                    change.put(new["root"], question, answer)
-                sealed = {name: change.seal(answer) for name, answer in answers.items()}
+                sealed = change.put_first(new["root"], answers)
                 change.finish("response_begun", {"answers": sealed})
             return to_head(sql(BEGUN, **which)[0])
 
