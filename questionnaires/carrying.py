@@ -34,7 +34,7 @@ def _property(node: Node, name: str, wanted: str) -> str:
 
 
 def _record(node: Node, name: str) -> dict[str, str]:
-    lists, scope = node.state.lists, node.scope
+    lists, scope = node.tree.lists, node.scope
     if not scope.repeat:
         continued = scope.instance.origin in lists.names(name)
         first = next((it.name for it in lists.choices(name)), "")
@@ -47,5 +47,5 @@ def _record(node: Node, name: str) -> dict[str, str]:
 
 
 def _properties(node: Node, name: str, record: str) -> dict[str, str]:
-    row = node.state.lists.row(name, record)
+    row = node.tree.lists.row(name, record)
     return {it.name: it.text for it in row.children} if row is not None else {}

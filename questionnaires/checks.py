@@ -12,35 +12,30 @@ from questionnaires.expressions_of import Asking
 from questionnaires.instance import Answer
 from questionnaires.model import (
     Asked,
-    Calculate,
-    Group,
-    Matrix,
-    Note,
-    Offering,
     Repeat,
-    Section,
     SelectMultiple,
     Text,
     Words,
 )
 from questionnaires.personal_number import find_personal_number
-from questionnaires.shape import has_shape
 from questionnaires.violations import Kind, Violation
 
 if TYPE_CHECKING:
     from questionnaires.node import Node
 
+_NEVER_WRONG = ("around", "calculated")
 _DIGIT, _FEWEST_DIGITS = re.compile(r"\d"), 10
 
 
 def violations_of(node: Node) -> tuple[Violation, ...]:
     """List what is wrong with a node's answer; of a matrix, with its rows'; [] if not relevant."""
-    if not node.relevant or isinstance(node.item, Section | Group | Note | Calculate):
+    role = node.entry.role
+    if role in _NEVER_WRONG or not node.relevant:
         return ()
     if isinstance(node.item, Repeat):
         return tuple(_of_repeat(node, node.item))
-    if isinstance(node.item, Matrix):
-        rows = (node.state.node_in(node.scope, it) for it in node.entry.below)
+    if role == "matrix":
+        rows = (node.tree.node_in(node.scope, it) for it in node.entry.below)
         return tuple(found for row in rows for found in violations_of(row))
     return tuple(_of_answer(node))
 
@@ -53,7 +48,7 @@ def _of_answer(node: Node) -> Iterator[Violation]:
         if node.required:
             yield _violation(node, "required", message=asked.required_message)
         return
-    if not has_shape(asked, answer):
+    if not node.entry.has_shape(answer):
         yield _violation(node, "malformed")
         return
     yield from _of_choices(node, answer)
@@ -70,18 +65,18 @@ def _of_answer(node: Node) -> Iterator[Violation]:
 
 
 def _of_choices(node: Node, answer: Answer) -> Iterator[Violation]:
-    item, chosen = node.asking.item, chosen_names(answer)
-    if not isinstance(item, Offering):
+    item, chosen = node.entry.offering, chosen_names(answer)
+    if item is None:
         return
     own_words = isinstance(item, SelectMultiple) and item.or_other
-    if not own_words and not node.state.lists.names(item.choices).issuperset(chosen):
+    if not own_words and not node.tree.lists.names(item.choices).issuperset(chosen):
         yield _violation(node, "not_a_choice")
     if isinstance(item, SelectMultiple):
         yield from _of_several(node, item, chosen)
 
 
 def _of_several(node: Node, item: SelectMultiple, chosen: list[str]) -> Iterator[Violation]:
-    count, alone = len(chosen), node.state.lists.exclusive(item.choices)
+    count, alone = len(chosen), node.tree.lists.exclusive(item.choices)
     if count > 1 and not alone.isdisjoint(chosen):
         yield _violation(node, "not_alone")
     elif item.max_selected and count > item.max_selected:
@@ -119,8 +114,10 @@ def _holds_personal_number(text: str) -> bool:
 
 
 def _of_repeat(node: Node, repeat: Repeat) -> Iterator[Violation]:
+    if not repeat.max_instances:
+        return
     count = sum(it.relevant for it in node.children)
-    if repeat.max_instances and count > repeat.max_instances:
+    if count > repeat.max_instances:
         yield _violation(node, "too_many", limit=repeat.max_instances, count=count)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from questionnaires.expressions import Element, to_boolean
 from questionnaires.instance import Answer
-from questionnaires.model import Choice, Offering
+from questionnaires.model import Choice
 
 if TYPE_CHECKING:
     from questionnaires.node import Node
@@ -14,12 +14,11 @@ if TYPE_CHECKING:
 
 def choices_on_offer(node: Node) -> tuple[Choice, ...]:
     """List what can be chosen: past the filter, and without retired choices that are not chosen."""
-    item = node.asking.item
-    if not isinstance(item, Offering):
+    if (item := node.entry.offering) is None:
         return ()
     chosen = chosen_names(node.value)
     offered = [
-        it for it in node.state.lists.choices(item.choices) if not it.retired or it.name in chosen
+        it for it in node.tree.lists.choices(item.choices) if not it.retired or it.name in chosen
     ]
     if "choice_filter" not in node.asking.expressions:
         return tuple(offered)
@@ -28,10 +27,8 @@ def choices_on_offer(node: Node) -> tuple[Choice, ...]:
 
 def still_on_offer(node: Node, given: Answer | None) -> Answer | None:
     """Leave out of an answer what the filter has taken away; the rest keeps its order (ODK)."""
-    item = node.asking.item
-    if given is None or not isinstance(item, Offering):
-        return given
-    if "choice_filter" not in node.asking.expressions:
+    item = node.entry.offering
+    if given is None or item is None or "choice_filter" not in node.asking.expressions:
         return given
     if isinstance(given, list):
         return [it for it in given if _passes(node, item.choices, it)]
@@ -46,5 +43,5 @@ def chosen_names(answer: Answer | None) -> list[str]:
 
 
 def _passes(node: Node, list_name: str, choice: str) -> bool:
-    row: Element | None = node.state.lists.row(list_name, choice)
+    row: Element | None = node.tree.lists.row(list_name, choice)
     return row is None or to_boolean(node.run("choice_filter", row) or False)

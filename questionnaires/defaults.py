@@ -24,7 +24,7 @@ def defaults_of(state: State, instance_id: str) -> dict[str, Answer]:
     found: dict[str, Answer] = {}
     for name in _unanswered(state, instance_id):
         entry = state.plan.entries[name]
-        node = state.node_in(state.scope(instance_id), entry)
+        node = state.tree.node_in(state.tree.scope(instance_id), entry)
         if (answer := _default(node, entry)) is not None:
             found[name] = answer
             state = state.after(_answered(state.response, instance_id, {name: answer}))
@@ -32,7 +32,7 @@ def defaults_of(state: State, instance_id: str) -> dict[str, Answer]:
 
 
 def _unanswered(state: State, instance_id: str) -> list[str]:
-    scope = state.scope(instance_id)
+    scope = state.tree.scope(instance_id)
     return [
         entry.name
         for entry in state.plan.entries.values()

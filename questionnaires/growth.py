@@ -11,23 +11,23 @@ from questionnaires.node import RepeatNode
 if TYPE_CHECKING:
     from questionnaires.expressions import Element
     from questionnaires.plan import Entry
+    from questionnaires.response_tree import ResponseTree
     from questionnaires.scope import Scope
-    from questionnaires.state import State
 
 
-def missing_instances(state: State) -> list[NewInstance]:
+def missing_instances(tree: ResponseTree) -> list[NewInstance]:
     """List them; an instance that is made may ask for more within it."""
     found: list[NewInstance] = []
-    for entry in state.plan.repeats:
-        for scope in _scopes_around(state, entry):
-            node = state.node_in(scope, entry)
+    for entry in tree.plan.repeats:
+        for scope in _scopes_around(tree, entry):
+            node = tree.node_in(scope, entry)
             if isinstance(node, RepeatNode) and node.relevant:
                 found += _missing_in(node)
     return found
 
 
-def _scopes_around(state: State, entry: Entry) -> Iterator[Scope]:
-    return (it for it in state.top.walk() if it.repeat == entry.innermost)
+def _scopes_around(tree: ResponseTree, entry: Entry) -> Iterator[Scope]:
+    return (it for it in tree.top.walk() if it.repeat == entry.innermost)
 
 
 def _missing_in(node: RepeatNode) -> list[NewInstance]:

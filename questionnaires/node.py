@@ -21,30 +21,34 @@ from questionnaires.expressions import (
 )
 from questionnaires.expressions_of import Asking
 from questionnaires.instance import Answer, Instance
-from questionnaires.model import Calculate, Choice, Note, Offering, Repeat, Row, Section
+from questionnaires.model import Choice, Repeat
 from questionnaires.once import Once
 from questionnaires.shown import shown_words
 from questionnaires.violations import Violation
 
 if TYPE_CHECKING:
     from questionnaires.plan import Entry
+    from questionnaires.response_tree import ResponseTree
     from questionnaires.scope import Scope
-    from questionnaires.state import State
 
-_HELD = {"parent", "children", "instances", "wanted", "firsts", "count", "by_scope"}
-_CHECKED = {"violations", "wrong"}
+_WORKED_OUT = ("relevant", "value", "own_text", "choices", "wanted", "count")
+_OF_ITS_OWN = ("answered", "calculated")  # roles of what has an answer
 MOST_INSTANCES = 1_000  # that a count may ask for
 
 
 class Node(Element):
     """The state of one named part of a questionnaire in one instance."""
 
-    def __init__(self, state: State, entry: Entry, scope: Scope) -> None:
+    def __init__(self, tree: ResponseTree, entry: Entry, scope: Scope) -> None:
         self.name = entry.name  # what is around it is looked up when asked for
-        self.state, self.entry, self.scope = state, entry, scope
+        self.tree, self.entry, self.scope = tree, entry, scope
         self.item: Asking = entry.item
-        self.instance: Instance = scope.instance  # of a repeat as a whole, the one around
         self.asking: Entry = entry.asking  # of a matrix row, its matrix
+
+    @property
+    def instance(self) -> Instance:
+        """The instance that it is asked in; of a repeat as a whole, the one around."""
+        return self.scope.instance
 
     @Once
     def parent(self) -> Element | None:
@@ -65,9 +69,12 @@ class Node(Element):
 
     @property
     def text(self) -> str:
-        """Its answer as expressions read it."""
-        if self.children:
-            return "".join(it.text for it in self.children)
+        """Its answer as expressions read it; of what holds others, theirs after each other."""
+        return "".join(it.text for it in self.children) if self.children else self.own_text
+
+    @Once
+    def own_text(self) -> str:
+        """Its own answer as expressions read it."""
         return answer_text(self.value)
 
     @Once
@@ -117,71 +124,74 @@ class Node(Element):
         expression = self.asking.expressions.get(field)
         if expression is None:
             return None
-        return expression(Context(self if at is None else at, self.state.world, self))
+        return expression(Context(self if at is None else at, self.tree.world, self))
 
     def _step_by_step(self) -> None:
         """Work out what a long chain goes through, nearest first, so that the stack holds."""
-        plan = self.state.plan
+        plan = self.tree.plan
         if self.name not in plan.stones and self.name not in plan.looking_around:
             return
         stones = (
-            self.state.world.named(self, name) for name in self.state.plan.stones.get(self.name, ())
+            self.tree.world.named(self, name) for name in self.tree.plan.stones.get(self.name, ())
         )
         for node in [it for found in stones for it in found] + self._same_before():
             with suppress(ExpressionError):  # it is said where it is needed, if it is
                 _ = node.value
 
     def _same_before(self) -> list[Node]:
-        scope, around = self.scope, self.state.plan.looking_around
+        scope, around = self.scope, self.tree.plan.looking_around
         if self.name not in around or scope.above is None or scope.position <= STRIDE:
             return []
         before = scope.above.within[scope.repeat][STRIDE - 1 : scope.position - 1 : STRIDE]
-        return [self.state.node_in(it, self.entry) for it in before]
+        return [self.tree.node_in(it, self.entry) for it in before]
 
-    def move(self, state: State, scope: Scope) -> None:
-        """Belong to a later state from now on, and forget what holds other nodes of the one before."""
-        self.state, self.scope, self.instance = state, scope, scope.instance
-        if self.entry.holds_others:
-            known = self.__dict__
-            for name in _HELD & known.keys():
-                del known[name]
+    def forget(self) -> None:
+        """Forget all that was worked out; what stands around and within it stays."""
+        self.forget_checks()
+        for name in _WORKED_OUT:
+            self.__dict__.pop(name, None)
 
     def forget_checks(self) -> None:
         """Forget what is wrong with it and within it."""
-        for name in _CHECKED & self.__dict__.keys():
-            del self.__dict__[name]
+        self.__dict__.pop("violations", None)
+        self.__dict__.pop("wrong", None)
+
+    def forget_places(self) -> None:
+        """Forget which instances stand within it, and in what order."""
+        self.__dict__.pop("children", None)
 
     def _around(self) -> Element | None:
-        return self.state.parent_of(self.scope, self.entry)
+        return self.tree.parent_of(self.scope, self.entry)
 
     def _all_wrong(self) -> Iterator[Violation]:
         if not self.entry.below:
             yield from self.violations
         for entry in self.entry.below:
-            yield from self.state.node_in(self.scope, entry).wrong
+            yield from self.tree.node_in(self.scope, entry).wrong
 
     def _is_relevant(self) -> bool:
         if self.parent is not None and not self.parent.relevant:
             return False
-        if isinstance(self.item, Section) and self.item.filled_by != self.state.side:
+        if self.entry.above is None and getattr(self.item, "filled_by", "") != self.tree.side:
             return False
-        own = None if isinstance(self.item, Row) else self.run("relevant")
+        own = None if self.asking is not self.entry else self.run("relevant")
         return own is None or to_boolean(own)
 
     def _worth(self) -> Answer | None:
-        if isinstance(self.item, Note) or self.entry.below or not self.relevant:
+        role = self.entry.role
+        if role not in _OF_ITS_OWN or not self.relevant:
             return None
-        if isinstance(self.item, Calculate):
+        if role == "calculated":
             return calculated_answer(self.run("calculation"))
         given = self.scope.answers.get(self.name)
-        if isinstance(self.asking.item, Offering):
+        if "choice_filter" in self.asking.expressions:
             given = still_on_offer(self, given)
         return None if given in ("", []) else given
 
     def _grown(self) -> list[Element]:
         found: list[Element] = []
         for entry in self.entry.below:
-            node = self.state.node_in(self.scope, entry)
+            node = self.tree.node_in(self.scope, entry)
             found += node.instances if isinstance(node, RepeatNode) else [node]
         return found
 
@@ -197,7 +207,7 @@ class RepeatNode(Node):
         return self.item
 
     @Once
-    def instances(self) -> list[InstanceNode]:
+    def instances(self) -> list[Node]:
         """List every instance that is kept: for `each` as the list has them, else as they came."""
         return self._ordered()
 
@@ -205,11 +215,6 @@ class RepeatNode(Node):
     def wanted(self) -> dict[str, Element] | None:
         """Map the records that `each` asks for by id, in order; None without `each`."""
         return self._records()
-
-    @Once
-    def by_scope(self) -> dict[Scope, InstanceNode]:
-        """Map the instances by their scopes."""
-        return {it.scope: it for it in self.instances}
 
     @Once
     def firsts(self) -> dict[str, int]:
@@ -234,9 +239,21 @@ class RepeatNode(Node):
         for instance in self.instances:
             yield from instance.wrong
 
-    def _ordered(self) -> list[InstanceNode]:
-        scopes = self.scope.within.get(self.name, [])
-        nodes = [InstanceNode(self.state, self.entry, it, self) for it in scopes]
+    def forget(self) -> None:
+        """Forget all that was worked out, the order of its instances too."""
+        super().forget()
+        self.forget_places()
+
+    def forget_places(self) -> None:
+        """Forget its instances, and that what is around it holds them."""
+        super().forget_places()
+        self.__dict__.pop("instances", None)
+        self.__dict__.pop("firsts", None)
+        if isinstance(self.parent, Node):
+            self.parent.forget_places()
+
+    def _ordered(self) -> list[Node]:
+        nodes = [self.tree.instance_node(it) for it in self.scope.within.get(self.name, ())]
         if (wanted := self.wanted) is None:
             return nodes
         places = {origin: place for place, origin in enumerate(wanted)}
@@ -253,8 +270,8 @@ class RepeatNode(Node):
 class InstanceNode(Node):
     """One instance of a repeat."""
 
-    def __init__(self, state: State, entry: Entry, scope: Scope, holder: RepeatNode) -> None:
-        super().__init__(state, entry, scope)
+    def __init__(self, holder: RepeatNode, scope: Scope) -> None:
+        super().__init__(holder.tree, holder.entry, scope)
         self.holder = holder
 
     def _around(self) -> Element | None:

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import Literal
 
 from questionnaires.dependencies import looks_around, needs_of, stepping_stones
 from questionnaires.expressions import Expression, compile_expression
 from questionnaires.expressions_of import Asking, sources
-from questionnaires.model import Group, Matrix, Questionnaire, Repeat, Row, Section
+from questionnaires.instance import Answer
+from questionnaires.model import (
+    Asked,
+    Calculate,
+    Group,
+    Matrix,
+    Note,
+    Offering,
+    Questionnaire,
+    Repeat,
+    Row,
+    Section,
+)
+from questionnaires.shape import shape_of
 from questionnaires.static_tree import StaticTree
+
+Role = Literal["answered", "calculated", "matrix", "repeat", "around"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,9 +50,37 @@ class Entry:
         return self.above if isinstance(self.item, Row) and self.above is not None else self
 
     @cached_property
-    def holds_others(self) -> bool:
-        """Whether its nodes know others that come and go: those within it, or an instance around."""
-        return bool(self.below) or self.above is None or isinstance(self.above.item, Repeat)
+    def role(self) -> Role:
+        """What it is to the answers: whether it takes one, works one out, or holds those that do."""
+        match self.item:
+            case Calculate():
+                return "calculated"
+            case Repeat():
+                return "repeat"
+            case Matrix():
+                return "matrix"
+            case Section() | Group() | Note():
+                return "around"
+            case Asked() | Row():
+                return "answered"
+
+    @cached_property
+    def offering(self) -> Offering | None:
+        """The question that it is asked as, if that offers choices."""
+        return self.asking.item if isinstance(self.asking.item, Offering) else None
+
+    @cached_property
+    def has_shape(self) -> Callable[[Answer], bool]:
+        """The test whether an answer has the shape of its question's type."""
+        asked = self.asking.item
+        if isinstance(asked, Section | Group | Repeat | Row):
+            raise TypeError(f"{self.name} is not asked.")
+        return shape_of(asked)
+
+    @cached_property
+    def all_names(self) -> tuple[str, ...]:
+        """Its name and those of all below it."""
+        return tuple(it.name for it in _with_below(self))
 
     @cached_property
     def innermost(self) -> str:

@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from questionnaires.dependencies import DECIDES
 from questionnaires.expressions import Expression
 from questionnaires.expressions_of import CONDITIONS
+from questionnaires.parts_reached import Part, Places, Reached
 from questionnaires.plan import Entry, Plan
 
 _CHECKS = {*CONDITIONS, "constraint"} - DECIDES
-
-
-class Place(NamedTuple):
-    """A part in every instance that shares so many of the outermost repeats with the change."""
-
-    name: str
-    shared: int
 
 
 @dataclass(frozen=True)
 class Reach:
     """What to work out again: parts as a whole, and parts whose violations alone may differ."""
 
-    whole: tuple[Place, ...]
-    checks: tuple[Place, ...]
+    whole: tuple[Places, ...]
+    checks: tuple[Places, ...]
 
 
 @lru_cache(64)
@@ -42,69 +35,72 @@ class Reaches:
     def __init__(self, plan: Plan) -> None:
         self._entries = plan.entries
         self._deciding, self._checking = _edges(plan, DECIDES), _edges(plan, _CHECKS)
-        self._anywhere = [it for it in plan.entries.values() if _wanders(it, DECIDES)]
-        self._anywhere_checked = [it for it in plan.entries.values() if _wanders(it, _CHECKS)]
+        self._anywhere = [Part(it) for it in plan.entries.values() if _wanders(it, DECIDES)]
+        self._anywhere_checked = [Part(it) for it in plan.entries.values() if _wanders(it, _CHECKS)]
         self._found: dict[tuple[str, bool], Reach] = {}
 
     def of(self, name: str, *, instances: bool = False) -> Reach:
         """Give the reach of a part's answer, or of coming, going and moving instances of a repeat."""
         if (name, instances) not in self._found:
-            entry = self._entries[name]
-            starts = self._of_instances(entry) if instances else [_own(entry)]
-            self._found[name, instances] = self._followed([*starts])
+            part = Part(self._entries[name])
+            made = self._of_instances(part) if instances else self._of_answer(part)
+            self._found[name, instances] = made
         return self._found[name, instances]
 
-    def _of_instances(self, repeat: Entry) -> Iterator[Place]:
+    def _of_answer(self, part: Part) -> Reach:
+        return self._followed(Reached({part: len(part.path)}), Reached())
+
+    def _of_instances(self, repeat: Part) -> Reach:
         """Give what looks at a repeat from outside an instance: within one all is as it was."""
-        yield _own(repeat)
-        if "each" in repeat.expressions or "count" in repeat.expressions:
-            yield from (Place(it.name, len(repeat.repeats)) for it in _all_below(repeat))
-            return
-        for part in (repeat, *_all_below(repeat)):
-            for user in self._deciding.get(part.name, ()):
-                shared = _shared(part, user)
-                if shared <= len(repeat.repeats):
-                    yield Place(user.name, shared)
+        around = len(repeat.path)
+        whole, checks = Reached(), Reached({repeat: around})
+        if {"each", "count"} & repeat.entry.expressions.keys():
+            whole.widen(repeat, around)
+        for name in repeat.entry.all_names:
+            for users, found in ((self._deciding, whole), (self._checking, checks)):
+                for user, shared in users.get(name, ()):
+                    if shared <= around:
+                        found.widen(user, shared)
+        return self._followed(whole, checks)
 
-    def _followed(self, waiting: list[Place]) -> Reach:
-        waiting += [Place(it.name, 0) for it in self._anywhere]
-        widest: dict[str, int] = {}
+    def _followed(self, starts: Reached, checks: Reached) -> Reach:
+        """Go on from what is otherwise to what depends on it, and to what is checked by it."""
+        waiting = [*starts.items(), *((it, 0) for it in self._anywhere)]
+        whole = Reached()
         while waiting:
-            name, shared = waiting.pop()
-            if widest.get(name, shared + 1) <= shared:
-                continue
-            widest[name] = shared
-            entry = self._entries[name]
-            users = (*self._deciding.get(name, ()), *entry.below)
-            waiting += [Place(it.name, min(shared, _shared(entry, it))) for it in users]
-        return Reach(_places(widest), _places(self._checked(widest)))
+            part, shared = waiting.pop()
+            if whole.widen(part, shared):
+                users = self._deciding.get(part.entry.name, ())
+                waiting += [(it, min(shared, with_it)) for it, with_it in users]
+                waiting += [(it, shared) for it in part.below()]
+        self._add_checked(whole, checks)
+        return Reach(whole.places(), checks.places())
 
-    def _checked(self, widest: Mapping[str, int]) -> dict[str, int]:
-        """Give those that are checked otherwise, and all around them: these list what is wrong within."""
-        found = {it.name: 0 for it in self._anywhere_checked}
-        for name, shared in widest.items():
-            for user in self._checking.get(name, ()):
-                _widen(found, user, min(shared, _shared(self._entries[name], user)))
-        for name, shared in [*found.items(), *widest.items()]:
-            entry: Entry | None = self._entries[name]
-            while entry is not None:
-                _widen(found, entry, min(shared, len(entry.repeats)))
-                entry = entry.above
-        return found
+    def _add_checked(self, whole: Reached, checks: Reached) -> None:
+        """Add those that are checked otherwise, and all around them: these list what is wrong within."""
+        for it in self._anywhere_checked:
+            checks.widen(it, 0)
+        for part, shared in whole.items():
+            for user, with_it in self._checking.get(part.entry.name, ()):
+                checks.widen(user, min(shared, with_it))
+        for part, shared in [*checks.items(), *whole.items()]:
+            for around in part.line():
+                checks.widen(around, shared)
 
 
-def _widen(found: dict[str, int], entry: Entry, shared: int) -> None:
-    found[entry.name] = min(found.get(entry.name, shared), shared)
+def _edges(plan: Plan, fields: Iterable[str]) -> dict[str, list[tuple[Part, int]]]:
+    """Map each part to those whose expressions in these fields name it, or something around it.
 
-
-def _edges(plan: Plan, fields: Iterable[str]) -> dict[str, list[Entry]]:
-    """Map each part to those whose expressions in these fields name it, or something around it."""
-    users: dict[str, list[Entry]] = {}
+    With each, how many of the outermost repeats it shares with what is named: from within a repeat
+    too, the name of the repeat means all its instances.
+    """
+    users: dict[str, list[tuple[Part, int]]] = {}
     for entry in plan.entries.values():
         for _, expression in _expressions(entry, fields):
             for name in expression.names & plan.entries.keys():
-                for part in (plan.entries[name], *_all_below(plan.entries[name])):
-                    users.setdefault(part.name, []).append(entry)
+                shared = Part(entry).shared_with(Part(plan.entries[name]))
+                for part in plan.entries[name].all_names:
+                    users.setdefault(part, []).append((Part(entry), shared))
     return users
 
 
@@ -122,25 +118,3 @@ def _wanders(entry: Entry, fields: Iterable[str]) -> bool:
         for field, expression in _expressions(entry, fields)
         for trail in expression.facts.trails
     )
-
-
-def _all_below(entry: Entry) -> Iterator[Entry]:
-    for it in entry.below:
-        yield it
-        yield from _all_below(it)
-
-
-def _own(entry: Entry) -> Place:
-    return Place(entry.name, len(entry.repeats))
-
-
-def _shared(one: Entry, other: Entry) -> int:
-    """Count the outermost repeats that two parts share."""
-    pairs = zip(one.repeats, other.repeats, strict=False)
-    return next(
-        (it for it, (a, b) in enumerate(pairs) if a != b), min(len(one.repeats), len(other.repeats))
-    )
-
-
-def _places(widest: Mapping[str, int]) -> tuple[Place, ...]:
-    return tuple(Place(name, shared) for name, shared in widest.items())

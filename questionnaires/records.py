@@ -41,11 +41,11 @@ def changes_of(state: State) -> Iterator[RecordChange]:
     Only relevant questions are properties; one that is relevant and blank is "".
     """
     if state.questionnaire.save_to:
-        yield from _change(state, state.questionnaire, state.top)
+        yield from _change(state, state.questionnaire, state.tree.top)
     for entry in state.plan.repeats:
         if isinstance(entry.item, Repeat) and entry.item.save_to:
-            for scope in state.top.walk():
-                if scope.repeat == entry.name and state.instance_node(scope).relevant:
+            for scope in state.tree.top.walk():
+                if scope.repeat == entry.name and state.tree.instance_node(scope).relevant:
                     yield from _change(state, entry.item, scope)
 
 
@@ -102,23 +102,23 @@ def _said(state: State, scope: Scope, source: str) -> str:
     if not source:
         return ""
     place = _place(state, scope)
-    return to_text(compile_expression(source)(Context(place, state.world)))
+    return to_text(compile_expression(source)(Context(place, state.tree.world)))
 
 
 def _place(state: State, scope: Scope) -> Element:
     if scope.repeat:
-        return state.instance_node(scope)
-    return state.parent_of(scope, state.plan.sections[0])
+        return state.tree.instance_node(scope)
+    return state.tree.parent_of(scope, state.plan.sections[0])
 
 
 def _called(state: State, scope: Scope) -> str:
-    return title_of(state, scope, state.questionnaire.fallback) if scope.repeat else ""
+    return title_of(state.tree, scope, state.questionnaire.fallback) if scope.repeat else ""
 
 
 def _properties(state: State, scope: Scope) -> Iterator[tuple[str, str]]:
     for entry in state.plan.entries.values():
         if entry.innermost == scope.repeat and (name := _property(entry)):
-            node = state.node_in(scope, entry)
+            node = state.tree.node_in(scope, entry)
             if node.relevant:
                 yield name, answer_text(node.value)
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from questionnaires.reach import Place, reaches_of
+from questionnaires.kept import Kept, other_answers
+from questionnaires.node import Node, RepeatNode
+from questionnaires.parts_reached import Places
+from questionnaires.reach import reaches_of
 
 if TYPE_CHECKING:
+    from questionnaires.plan import Plan
+    from questionnaires.response_tree import ResponseTree
     from questionnaires.scope import Scope
-    from questionnaires.state import State
 
 _MOST_CHANGES = 50  # after more than that most is worked out again anyhow
-
-Names = defaultdict["Scope", set[str]]
 
 
 class _Change(NamedTuple):
@@ -25,78 +27,101 @@ class _Change(NamedTuple):
     instances: bool = False
 
 
-def take_over(before: State, now: State) -> None:
-    """Hand the nodes of a state over to the next one, just made, with all in them that still holds.
+def renewed(tree: ResponseTree, kept: Kept) -> bool:
+    """Make a tree that of a later version of its response: all that still holds stays worked out.
 
-    Nothing is shared: the state before works out anew what it is asked again.
+    False, and the tree as it was, where it is better made anew: instances cannot be told apart, or
+    much is otherwise.
     """
-    told_apart = before.ids_are_unique and now.ids_are_unique
-    if not told_apart or before.response.id != now.response.id:
+    if not tree.ids_are_unique or tree.top.kept.id != kept.id:
+        return False
+    changes = [*islice(_changes(tree.top, kept, tree.plan), _MOST_CHANGES + 1)]
+    moved = any(it.instances for it in changes)
+    if len(changes) > _MOST_CHANGES or (moved and not _ids_are_unique(kept)):
+        return False
+    tree.top.adopt(kept)
+    if moved:
+        tree.list_scopes()
+    for change in changes:
+        _forget_reached(tree.plan, change)
+    return True
+
+
+def _changes(scope: Scope, kept: Kept, plan: Plan) -> Iterator[_Change]:
+    before = scope.kept
+    if kept is before:
         return
-    changes = [*_changes(before, now)]
-    if len(changes) > _MOST_CHANGES:
-        return
-    whole, checks = _reached(now, changes)
-    for scope in now.scopes.values():
-        old = before.scopes.get(scope.instance.id)
-        if old is not None and scope.continues(old):
-            _hand_over(old, scope, now, whole.get(scope, ()))
-    for scope, names in checks.items():
-        for name in names & scope.nodes.keys():
-            scope.nodes[name].forget_checks()
-    before.forget()
+    if kept.answers is not before.answers:
+        for name in other_answers(before.answers, kept.answers):
+            if name in plan.entries and plan.entries[name].innermost == scope.repeat:
+                yield _Change(scope, name)
+    for name in before.within.keys() | kept.within.keys():
+        several = kept.within.get(name, ())
+        if several is not before.within.get(name):
+            yield from _changes_in_repeat(scope, name, several, plan)
 
 
-def _changes(before: State, now: State) -> Iterator[_Change]:
-    for scope in now.scopes.values():
-        old = before.scopes.get(scope.instance.id)
-        same = old is not None and scope.continues(old) and scope.position == old.position
-        if not same and scope.above is not None:
-            yield _Change(scope.above, scope.repeat, instances=True)
-        if old is not None and not scope.answers_as(old):
-            yield from (_Change(scope, it) for it in _other_answers(old, scope, now))
-    for id_, old in before.scopes.items():
-        scope_now = now.scopes.get(id_)
-        if old.above is not None and (scope_now is None or not scope_now.continues(old)):
-            parent = now.scopes.get(old.above.instance.id)
-            if parent is not None:
-                yield _Change(parent, old.repeat, instances=True)
+def _changes_in_repeat(
+    scope: Scope, name: str, several: Sequence[Kept], plan: Plan
+) -> Iterator[_Change]:
+    scopes = scope.within.get(name, [])
+    pairs = zip(scopes, several, strict=False)
+    if len(scopes) == len(several) and all(
+        one.kept is other or one.continues_as(other) for one, other in pairs
+    ):
+        going_on: Iterable[tuple[Scope, Kept]] = zip(scopes, several, strict=True)
+    else:
+        yield _Change(scope, name, instances=True)
+        known = {it.kept.id: it for it in scopes}
+        found = [(known[it.id], it) for it in several if it.id in known]
+        going_on = [(one, other) for one, other in found if one.continues_as(other)]
+    for one, other in going_on:
+        if one.kept is not other:
+            yield from _changes(one, other, plan)
 
 
-def _other_answers(old: Scope, scope: Scope, state: State) -> Iterator[str]:
-    before, now, entries = old.answers, scope.answers, state.plan.entries
-    for name in before.keys() | now.keys():
-        one, other, entry = before.get(name), now.get(name), entries.get(name)
-        differ = one != other or type(one) is not type(other)
-        if differ and entry is not None and entry.innermost == scope.repeat:
-            yield name
+def _ids_are_unique(kept: Kept) -> bool:
+    ids = [it.id for it in kept.walk()]
+    return len(ids) == len(set(ids))
 
 
-def _reached(state: State, changes: Sequence[_Change]) -> tuple[Names, Names]:
-    """Give the names to work out again in each scope: as a whole, and their violations only."""
-    whole: Names = defaultdict(set)
-    checks: Names = defaultdict(set)
-    reaches = reaches_of(state.plan)
-    for change in dict.fromkeys(changes):
-        reach = reaches.of(change.name, instances=change.instances)
-        _mark(state, change.scope, reach.whole, whole)
-        _mark(state, change.scope, reach.checks, checks)
-    return whole, checks
+def _forget_reached(plan: Plan, change: _Change) -> None:
+    if change.instances:
+        _forget_instances(plan, change)
+    reach = reaches_of(plan).of(change.name, instances=change.instances)
+    for places in reach.whole:
+        for scope in _reached(change.scope, places):
+            _forget_found(scope, places.names)
+            for node in _nodes(scope, places.names):
+                node.forget()
+    for places in reach.checks:
+        for scope in _reached(change.scope, places):
+            for node in _nodes(scope, places.names):
+                node.forget_checks()
 
 
-def _mark(state: State, scope: Scope, places: Sequence[Place], marked: Names) -> None:
-    line = scope.line()
-    for name, shared in places:
-        reached = [line[shared]]
-        for repeat in state.plan.entries[name].repeats[shared:]:
-            reached = [inner for it in reached for inner in it.within.get(repeat, ())]
-        for it in reached:
-            marked[it].add(name)
+def _nodes(scope: Scope, names: Iterable[str]) -> list[Node]:
+    made = scope.nodes
+    return [made[name] for name in names if name in made]
 
 
-def _hand_over(old: Scope, now: Scope, state: State, whole: Iterable[str]) -> None:
-    now.nodes, old.nodes = old.nodes, {}
-    for name in whole:
-        now.nodes.pop(name, None)
-    for node in now.nodes.values():
-        node.move(state, now)
+def _forget_instances(plan: Plan, change: _Change) -> None:
+    node = change.scope.nodes.get(change.name)
+    if isinstance(node, RepeatNode):
+        node.forget_places()
+    _forget_found(change.scope, plan.entries[change.name].all_names)
+
+
+def _forget_found(scope: Scope, names: Iterable[str]) -> None:
+    """Forget what names mean that are looked up from an instance, or from around it."""
+    for around in scope.line:
+        if around.found:
+            for name in names:
+                around.found.pop(name, None)
+
+
+def _reached(scope: Scope, places: Places) -> list[Scope]:
+    reached = [scope.line[places.shared]]
+    for repeat in places.down:
+        reached = [inner for it in reached for inner in it.within.get(repeat, ())]
+    return reached

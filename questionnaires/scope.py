@@ -2,52 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from questionnaires.instance import Answer, Instance
+from questionnaires.kept import Kept
 
 if TYPE_CHECKING:
     from questionnaires.node import Node
-    from questionnaires.plan import Plan
 
 
-@dataclass(eq=False)
 class Scope:
     """The reach of one instance: ${x} means its own x before any further out."""
 
-    instance: Instance
-    repeat: str = ""  # that it is an instance of; "" is the response itself
-    above: Scope | None = None
-    position: int = 1  # among the instances of its repeat, as they are kept
-    within: dict[str, list[Scope]] = field(default_factory=dict)  # by repeat
-    nodes: dict[str, Node] = field(default_factory=dict)  # by name, made when asked for
-    answers: dict[str, Answer] = field(init=False)  # as they were when the state was made
-    origin: str = field(init=False)
+    def __init__(
+        self, kept: Kept, repeat: str = "", above: Scope | None = None, position: int = 1
+    ) -> None:
+        self.repeat = repeat  # that it is an instance of; "" is the response itself
+        self.above = above
+        self.position = position  # among the instances of its repeat, as they are kept
+        self.line: tuple[Scope, ...] = (*above.line, self) if above else (self,)  # outermost first
+        self.nodes: dict[
+            str, Node
+        ] = {}  # by name, made when asked for; with its own as an instance
+        self.found: dict[str, list[Node]] = {}  # what a ${name} that is looked up from here means
+        self.hold(kept)
+        self.within: dict[str, list[Scope]] = {  # by repeat
+            name: [Scope(it, name, self, place) for place, it in enumerate(several, 1)]
+            for name, several in kept.within.items()
+        }
 
-    def __post_init__(self) -> None:
-        """Copy the answers, so that nothing follows later changes of the response."""
-        self.origin, given = self.instance.origin, self.instance.answers.items()
-        self.answers = {name: [*it] if isinstance(it, list) else it for name, it in given}
+    def hold(self, kept: Kept) -> None:
+        """Hold the instance as it is now; those within it are not looked at."""
+        self.kept = kept
+        self.instance: Instance = kept.instance
+        self.origin: str = kept.origin
+        self.answers: Mapping[str, Answer] = kept.answers
 
-    def line(self) -> list[Scope]:
-        """Give the scopes around this one and itself, outermost first."""
-        return [*self.above.line(), self] if self.above is not None else [self]
-
-    def continues(self, old: Scope) -> bool:
-        """Tell whether it is the same instance in the same place as a scope of another state."""
-        one, other = self.above, old.above
-        same_around = one is other or (
-            one is not None and other is not None and one.instance.id == other.instance.id
-        )
-        return same_around and self.repeat == old.repeat and self.origin == old.origin
-
-    def answers_as(self, old: Scope) -> bool:
-        """Tell whether all answers are the same, and of the same types."""
-        return self.answers == old.answers and [*map(type, self.answers.values())] == [
-            *map(type, old.answers.values())
-        ]
+    def adopt(self, kept: Kept) -> None:
+        """Hold another version of the instance; those within that go on keep their scopes."""
+        before = self.kept.within
+        self.hold(kept)
+        self.within = {
+            name: self.within[name] if several is before.get(name) else self._adopted(name, several)
+            for name, several in kept.within.items()
+        }
 
     def walk(self) -> Iterator[Scope]:
         """Give this scope and all within it, outermost first."""
@@ -63,15 +62,19 @@ class Scope:
             scope = scope.above
         return scope
 
+    def continues_as(self, kept: Kept) -> bool:
+        """Tell whether an instance in the same place, later, is the one of this scope."""
+        return self.kept.id == kept.id and self.origin == kept.origin
 
-def scope_of(plan: Plan, instance: Instance, above: Scope | None = None, repeat: str = "") -> Scope:
-    """Make an instance's scope, with those within; repeats that the plan has not are left out."""
-    scope = Scope(instance, repeat, above)
-    for name, instances in instance.repeats.items():
-        entry = plan.entries.get(name)
-        if entry is None or entry.innermost != repeat:
-            continue
-        scope.within[name] = [scope_of(plan, it, scope, name) for it in instances]
-        for position, inner in enumerate(scope.within[name], 1):
-            inner.position = position
-    return scope
+    def _adopted(self, name: str, several: tuple[Kept, ...]) -> list[Scope]:
+        known = {it.kept.id: it for it in self.within.get(name, ())}
+        found = []
+        for place, kept in enumerate(several, 1):
+            scope = known.get(kept.id)
+            if scope is None or not scope.continues_as(kept):
+                scope = Scope(kept, name, self)
+            elif scope.kept is not kept:
+                scope.adopt(kept)
+            scope.position = place
+            found.append(scope)
+        return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from questionnaires.answers import Unreadable, parse_answer
 from questionnaires.instance import Answer
 from questionnaires.model import (
@@ -22,25 +24,35 @@ from questionnaires.model import (
 )
 
 
-def has_shape(question: Question, answer: Answer) -> bool:
-    """Tell whether an answer is one that the question can have; choices are not looked up."""
+def shape_of(question: Question) -> Callable[[Answer], bool]:
+    """Give the test whether an answer is one that the question can have; choices are not looked up."""
     match question:
         case SelectMultiple() | Rank():
-            fits = isinstance(answer, list) and len(set(answer)) == len(answer)
+            return _is_list_without_doubles
         case Integer():
-            fits = isinstance(answer, int)
+            return _is_whole
+        case SelectOne() | Matrix() | Note() | Calculate() | Text(format="plain"):
+            return _is_text
         case Decimal() | Range():
-            fits = isinstance(answer, int | float) and _reads_as_itself(question, answer)
-        case SelectOne() | Matrix() | Note() | Calculate():
-            fits = isinstance(answer, str)
-        case Text(format="plain"):
-            fits = isinstance(answer, str)
+            kinds: tuple[type, ...] = (int, float)
         case Text() | Date() | Time() | Acknowledge():
-            fits = isinstance(answer, str) and _reads_as_itself(question, answer)
-    return fits
+            kinds = (str,)
+    return lambda answer: isinstance(answer, kinds) and _reads_as_itself(question, answer)
 
 
-def _reads_as_itself(question: Question, answer: str | float) -> bool:
+def _is_list_without_doubles(answer: Answer) -> bool:
+    return isinstance(answer, list) and len(set(answer)) == len(answer)
+
+
+def _is_whole(answer: Answer) -> bool:
+    return isinstance(answer, int)
+
+
+def _is_text(answer: Answer) -> bool:
+    return isinstance(answer, str)
+
+
+def _reads_as_itself(question: Question, answer: Answer) -> bool:
     try:
         return parse_answer(question, str(answer)) == answer
     except Unreadable:

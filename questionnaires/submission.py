@@ -9,40 +9,39 @@ from questionnaires.instance import Answer
 from questionnaires.node import Node, RepeatNode
 
 if TYPE_CHECKING:
-    from questionnaires.state import State
+    from questionnaires.response_tree import ResponseTree
 
 
-def document_of(state: State) -> dict[str, Any]:
+def document_of(tree: ResponseTree) -> dict[str, Any]:
     """Collect the relevant answers of a response, with those of its instances that count."""
-    sections = (state.node_in(state.top, it) for it in state.plan.sections)
-    leaves = [leaf for it in sections if it.relevant for leaf in _own(state, it)]
-    return {"id": state.response.id, **_collected(state, leaves)}
+    leaves = [leaf for it in tree.sections() if it.relevant for leaf in _own(tree, it)]
+    return {"id": tree.top.kept.id, **_collected(tree, leaves)}
 
 
-def _collected(state: State, leaves: list[Node]) -> dict[str, Any]:
+def _collected(tree: ResponseTree, leaves: list[Node]) -> dict[str, Any]:
     answers: dict[str, Answer] = {}
     repeats: dict[str, list[dict[str, Any]]] = {}
     for leaf in leaves:
         if isinstance(leaf, RepeatNode):
-            counting = [_instance(state, it) for it in leaf.instances if it.relevant]
+            counting = [_instance(tree, it) for it in leaf.instances if it.relevant]
             repeats |= {leaf.name: counting} if counting else {}
         elif (value := leaf.value) is not None:
             answers[leaf.name] = value
     return {"answers": answers, "repeats": repeats}
 
 
-def _instance(state: State, node: Node) -> dict[str, Any]:
-    collected = _collected(state, list(_own(state, node)))
+def _instance(tree: ResponseTree, node: Node) -> dict[str, Any]:
+    collected = _collected(tree, list(_own(tree, node)))
     return {"id": node.instance.id, "origin": node.instance.origin, **collected}
 
 
-def _own(state: State, node: Node) -> Iterator[Node]:
+def _own(tree: ResponseTree, node: Node) -> Iterator[Node]:
     """Give the relevant questions and repeats of a node's own instance."""
     for entry in node.entry.below:
-        inner = state.node_in(node.scope, entry)
+        inner = tree.node_in(node.scope, entry)
         if not inner.relevant:
             continue
         if entry.below and not isinstance(inner, RepeatNode):
-            yield from _own(state, inner)
+            yield from _own(tree, inner)
         else:
             yield inner

@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING
 from questionnaires.node import Node, RepeatNode
 
 if TYPE_CHECKING:
-    from questionnaires.state import State
+    from questionnaires.response_tree import ResponseTree
 
 
-def asked_in(state: State, node: Node) -> Iterator[Node]:
+def asked_in(tree: ResponseTree, node: Node) -> Iterator[Node]:
     """Give every relevant question, matrix row and repeat within a node, in all instances."""
     for entry in node.entry.below:
-        inner = state.node_in(node.scope, entry)
+        inner = tree.node_in(node.scope, entry)
         if not inner.relevant:
             continue
         if isinstance(inner, RepeatNode):
             yield inner
             for instance in inner.instances:
                 if instance.relevant:
-                    yield from asked_in(state, instance)
+                    yield from asked_in(tree, instance)
         elif entry.below:
-            yield from asked_in(state, inner)
+            yield from asked_in(tree, inner)
         else:
             yield inner

@@ -82,7 +82,7 @@ def several_in_order(spot: Spot, node: Node) -> None:
 
 def choice_labels(node: Node) -> Mapping[str, str]:
     """Return the words of each choice on offer, by its name."""
-    said = node.state.lists.said
+    said = node.tree.lists.said
     return {it.name: said(it.label, language()) or it.name for it in node.choices}
 
 

@@ -51,7 +51,7 @@ def to_number(value: Value) -> float:
 
 def read_number(text: str) -> float:
     """Read a number, or the days of an ISO date, from text; NaN if it is neither."""
-    if _NUMBER.fullmatch(text):
+    if (text.isascii() and text.isdecimal()) or _NUMBER.fullmatch(text):
         return float(text)
     found = read_date(text) if "-" in text else None
     return math.nan if found is None else days_since_epoch(found)

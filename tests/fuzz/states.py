@@ -168,10 +168,10 @@ def change(chance: random.Random, response: Instance) -> None:
 
 def seen(state: State) -> Iterator[tuple[str, object]]:
     """Look at everything there is to see; an ExpressionError is seen as one."""
-    for scope in state.top.walk():
+    for scope in state.tree.top.walk():
         for entry in state.plan.entries.values():
             if entry.innermost == scope.repeat:
-                node = state.node_in(scope, entry)
+                node = state.tree.node_in(scope, entry)
                 place = f"{scope.instance.id}/{entry.name}"
                 yield f"{place} relevant", _or_error(lambda node=node: node.relevant)
                 yield f"{place} value", _or_error(lambda node=node: (node.value, node.text))
@@ -196,10 +196,10 @@ def _or_error(look: Callable[[], object]) -> object:
 
 def _look_at_some(chance: random.Random, state: State) -> None:
     share = chance.random()
-    for scope in state.top.walk():
+    for scope in state.tree.top.walk():
         for entry in state.plan.entries.values():
             if entry.innermost == scope.repeat and chance.random() < share:
-                node = state.node_in(scope, entry)
+                node = state.tree.node_in(scope, entry)
                 _or_error(lambda node=node: node.value)
                 _or_error(lambda node=node: node.violations)
 

@@ -32,7 +32,7 @@ from questionnaires import (
     parse_answer,
 )
 from questionnaires.answers import Unreadable
-from questionnaires.shape import has_shape
+from questionnaires.shape import shape_of
 from tests.scenario import MAY
 
 if TYPE_CHECKING:
@@ -199,4 +199,4 @@ def test_an_answer_that_is_kept_is_read_as_itself_and_fits(item: Item, typed: st
         return
     if kept is not None:
         assert read_again(item, kept) == kept
-        assert has_shape(item, kept)  # type: ignore[arg-type]
+        assert shape_of(item)(kept)  # type: ignore[arg-type]
