@@ -83,7 +83,7 @@ class Change:
             for question, value in texts.items()
         ]
         self.sql.many(PUT, rows)
-        return {question: seal(self.event_key, answer) for question, answer in answers.items()}
+        return {question: _sealed(self.event_key, text) for question, text in texts.items()}
 
     def seal(self, answer: Answer | None) -> str | None:
         """Return a hash that tells nobody the answer: the response's own key is part of it.
@@ -111,7 +111,11 @@ class Change:
 
 def seal(event_key: str, answer: Answer) -> str:
     """Return the hash by which a response's events know an answer, in hexadecimal."""
-    return hmac.new(event_key.encode(), to_json(answer).encode(), hashlib.sha256).hexdigest()
+    return _sealed(event_key, to_json(answer))
+
+
+def _sealed(event_key: str, text: str) -> str:
+    return hmac.new(event_key.encode(), text.encode(), hashlib.sha256).hexdigest()
 
 
 def begin_change(sql: Sql, response_id: str, organisation_id: str, now: datetime) -> Change:

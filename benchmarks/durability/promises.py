@@ -14,11 +14,11 @@ Promises = dict[tuple[str, str], int]
 """The number of the answer acknowledged last, by response and question."""
 
 ANSWERS = """
-SELECT a.response_id, a.instance_id, a.question, a.value, r.event_key
+SELECT a.response_id, a.instance_id, a.question, a.value, a.revision, r.event_key
 FROM answer a JOIN response r ON r.id = a.response_id
 """
 SAVED = """
-SELECT response_id, detail FROM event WHERE what = 'answer_saved' ORDER BY response_id, number
+SELECT response_id, revision, detail FROM event WHERE what = 'answer_saved' ORDER BY response_id, number
 """
 GAPS = """
 SELECT subject FROM event GROUP BY subject HAVING MIN(number) <> 1 OR MAX(number) <> COUNT(*)
@@ -64,7 +64,7 @@ def faults(engine: Engine, promised: Promises) -> Counter[str]:
     """Count what is lost, and what is torn: half of a change there, or history with a gap.
 
     The revision is the number of changes, events are numbered from 1 without gaps, and each
-    answer is the one that its last event sealed.
+    answer is the one that its last event sealed, in that event's revision.
     """
     rows = engine.read(ANSWERS)
     kept = {(it["response_id"], it["question"]): _number(it["value"]) for it in rows}
@@ -72,10 +72,12 @@ def faults(engine: Engine, promised: Promises) -> Counter[str]:
     sealed = {}
     for row in engine.read(SAVED):
         detail = from_json(row["detail"])
-        sealed[row["response_id"], detail["instance"], detail["question"]] = detail["hash"]
+        key = row["response_id"], detail["instance"], detail["question"]
+        sealed[key] = row["revision"], detail["hash"]
     found = {
-        (it["response_id"], it["instance_id"], it["question"]): seal(
-            it["event_key"], from_json(it["value"])
+        (it["response_id"], it["instance_id"], it["question"]): (
+            it["revision"],
+            seal(it["event_key"], from_json(it["value"])),
         )
         for it in rows
     }

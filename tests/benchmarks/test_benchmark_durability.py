@@ -96,6 +96,7 @@ def test_what_is_lost_or_torn_is_found() -> None:
         for statement, torn in {
             "UPDATE response SET revision = revision + 1": 1,
             "UPDATE answer SET value = '\"4\"'": 2,
+            "UPDATE answer SET value = '\"3 ord ord ord\"', revision = 3": 2,
             "UPDATE event SET number = number + 7 WHERE number = 4": 3,
         }.items():
             engine.write(lambda sql: sql("DROP TRIGGER IF EXISTS event_is_not_changed"))
