@@ -127,7 +127,6 @@ class Drafts(Operations):
 
         def work(sql: Sql) -> int:
             change = begin_change(sql, response_id, organisation_id, now)
-            change.require_instance(instance_id)
             if not change.put(instance_id, question, answer, seen):
                 return change.revision
             what = "answer_erased" if answer is None else "answer_saved"

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from programme import Status, Submission
-from storage.changes import LOCK
+from storage.changes import lock
 from storage.engine import Row, Sql
 from storage.errors import Conflict
 from storage.events import add_event
@@ -86,7 +86,7 @@ class Submissions(Operations):
         exploded = tuple(values)
 
         def work(sql: Sql) -> Submission:
-            row = only(sql(LOCK, response=response_id, organisation=organisation_id), "response")
+            row = lock(sql, response_id, organisation_id)
             if row["revision"] != revision:
                 raise Conflict("the draft has changed since the document was made")
             if row["status"] != "submitted":

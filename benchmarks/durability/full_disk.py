@@ -13,8 +13,8 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.databases import sqlite_file
 from benchmarks.drafts import begin
-from benchmarks.durability.promises import Notes, damaged, faults
-from benchmarks.durability.saving import save, together
+from benchmarks.durability.promises import Promises, answer_of, damaged, faults
+from benchmarks.durability.saving import noting, save, together
 from storage import NotWritable, Store
 from storage.engine import Sql
 from storage.sqlite import SqliteEngine
@@ -62,22 +62,23 @@ def _fill(
 ) -> Found:
     """Save until nothing more goes in, make room, save again, and say what was kept."""
     engine = SqliteEngine(path)
-    store, notes = Store(engine), Notes()
+    store, promised = Store(engine), Promises()
     drafts = [begin(store) for _ in range(writers)]
+    note = noting(promised)
     fill(engine)
-    refused = together([partial(save, store, it, notes.note) for it in drafts])
+    refused = together([partial(save, store, it, note) for it in drafts])
     clear = all(type(it) is NotWritable and "full" in str(it) for it in refused)
-    found = faults(engine, notes.promised)
+    found = faults(engine, promised)
     make_room(engine)
     for draft in drafts:
-        draft.save(store, "again", str(AGAIN))
-        notes.note(draft.response, "again", AGAIN)
-    found.update(faults(engine, notes.promised))
+        draft.save(store, "again", answer_of(AGAIN))
+        note(draft.response, "again", AGAIN)
+    found.update(faults(engine, promised))
     corrupt = damaged(engine)
     engine.close()
     return {
         "writers": writers,
-        "acknowledged": notes.counts.total(),
+        "acknowledged": len(promised),
         "clear_errors": clear,
         "lost": found["lost"],
         "torn": found["torn"],

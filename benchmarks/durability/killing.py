@@ -24,7 +24,7 @@ def kill_often(kills: int, writers: int, *, early: bool = False) -> dict[str, in
     `early` is the negative control: it acknowledges before the commit, so it must lose some.
     """
     found = Counter[str](acknowledged=0, unclean=0)
-    promised: Promises = {}
+    promised: Promises = set()
     with sqlite_file() as path:
         open_store(f"sqlite:///{path}").close()
         for turn in range(kills):
@@ -39,7 +39,7 @@ def kill_often(kills: int, writers: int, *, early: bool = False) -> dict[str, in
             found["corrupt"] += damaged(engine)
             engine.close()
             if early:  # what is lost once is not counted again
-                promised = {}
+                promised = set()
     return {"kills": kills, "writers": writers, **found}
 
 

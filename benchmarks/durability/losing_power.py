@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.drafts import Draft, begin
 from benchmarks.durability.apsw_engine import ApswEngine
-from benchmarks.durability.promises import Notes, Promises, damaged, faults
-from benchmarks.durability.saving import save, together
+from benchmarks.durability.promises import Promises, damaged, faults
+from benchmarks.durability.saving import noting, save, together
 from benchmarks.durability.simulated_disk import ARRIVAL, Disk, WatchedFiles
 from storage import StorageError, open_store
 from storage.drafts import Drafts
@@ -36,19 +36,19 @@ def lose_power(
             drafts = [begin(store) for _ in range(writers)]
         for turn in range(runs):
             disk = Disk(honest=honest)
-            notes = _save_until_dark(folder, drafts, disk, synchronous, turn)
+            promised = _save_until_dark(folder, drafts, disk, synchronous, turn)
             disk.leave(folder / str(turn) / "after", ARRIVAL[turn % len(ARRIVAL)], Random(turn))  # noqa: S311
-            wrong = _found(folder / str(turn) / "after" / NAME, notes.promised)
+            wrong = _found(folder / str(turn) / "after" / NAME, promised)
             found.update(wrong)
             found["runs_with_loss"] += wrong["lost"] > 0
-            found["acknowledged"] += notes.counts.total()
+            found["acknowledged"] += len(promised)
     settings = {"synchronous": synchronous, "honest": honest}
     return {"runs": runs, "writers": writers, **settings, **found}
 
 
 def _save_until_dark(
     folder: Path, drafts: list[Draft], disk: Disk, synchronous: str, turn: int
-) -> Notes:
+) -> Promises:
     """Save on a copy of the file until the power goes; return what was acknowledged."""
     path = folder / str(turn) / NAME
     (path.parent / "after").mkdir(parents=True)
@@ -57,11 +57,11 @@ def _save_until_dark(
     vfs = WatchedFiles(f"watched-{turn}", disk)
     engine = ApswEngine(path, f"watched-{turn}", synchronous)
     disk.cut_after(Random(turn).randrange(FEWEST, MOST))  # noqa: S311 -- no secret
-    notes, store = Notes(), Drafts(engine)
-    together([partial(save, store, it, notes.note) for it in drafts])
+    promised, store = Promises(), Drafts(engine)
+    together([partial(save, store, it, noting(promised)) for it in drafts])
     engine.close()
     vfs.unregister()
-    return notes
+    return promised
 
 
 def _found(path: Path, promised: Promises) -> Counter[str]:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from storage.changes import seal
 from storage.engine import Engine
 from storage.texts import from_json
 
-Promises = dict[tuple[str, str], int]
-"""The number of the answer acknowledged last, by response and question."""
+Promises = set[tuple[str, str, int]]
+"""Response, question and number of every answer that was acknowledged."""
 
 ANSWERS = """
 SELECT a.response_id, a.instance_id, a.question, a.value, a.revision, r.event_key
 FROM answer a JOIN response r ON r.id = a.response_id
 """
+KEYS = "SELECT id, event_key FROM response"
 SAVED = """
 SELECT response_id, revision, detail FROM event WHERE what = 'answer_saved' ORDER BY response_id, number
 """
@@ -32,19 +32,6 @@ WORD = " ord"
 LENGTHS = 60  # words at most, so that answers change their places in the file
 
 
-@dataclass
-class Notes:
-    """What was acknowledged in this program; one thread at a time notes a response's answers."""
-
-    promised: Promises = field(default_factory=dict)
-    counts: Counter[str] = field(default_factory=Counter)  # by response
-
-    def note(self, response: str, question: str, number: int) -> None:
-        """Note an answer that was acknowledged."""
-        self.promised[response, question] = number
-        self.counts[response] += 1
-
-
 def answer_of(number: int) -> str:
     """Make the answer with this number, long or short."""
     return f"{number}{WORD * (number % LENGTHS)}"
@@ -52,28 +39,25 @@ def answer_of(number: int) -> str:
 
 def read_promises(lines: Iterable[bytes]) -> Promises:
     """Read acknowledgements, `response question number` each; a line cut short is none."""
-    found: Promises = {}
-    for line in lines:
-        if line.endswith(b"\n"):
-            response, question, number = line.decode().split()
-            found[response, question] = int(number)
-    return found
+    words = [line.decode().split() for line in lines if line.endswith(b"\n")]
+    return {(response, question, int(number)) for response, question, number in words}
 
 
 def faults(engine: Engine, promised: Promises) -> Counter[str]:
     """Count what is lost, and what is torn: half of a change there, or history with a gap.
 
-    The revision is the number of changes, events are numbered from 1 without gaps, and each
-    answer is the one that its last event sealed, in that event's revision.
+    An answer is lost if no event has sealed it, also where a later one has taken its place. The
+    revision is the number of changes, events are numbered from 1 without gaps, and each answer is
+    the one that its last event sealed, in that event's revision.
     """
     rows = engine.read(ANSWERS)
-    kept = {(it["response_id"], it["question"]): _number(it["value"]) for it in rows}
-    lost = sum(kept.get(key, 0) < number for key, number in promised.items())
     sealed = {}
+    history: set[tuple[str, str, str]] = set()
     for row in engine.read(SAVED):
         detail = from_json(row["detail"])
         key = row["response_id"], detail["instance"], detail["question"]
         sealed[key] = row["revision"], detail["hash"]
+        history.add((row["response_id"], detail["question"], detail["hash"]))
     found = {
         (it["response_id"], it["instance_id"], it["question"]): (
             it["revision"],
@@ -82,6 +66,12 @@ def faults(engine: Engine, promised: Promises) -> Counter[str]:
         for it in rows
     }
     torn = sum(sealed.get(key) != found.get(key) for key in sealed | found)
+    keys = {row["id"]: row["event_key"] for row in engine.read(KEYS)}
+    lost = sum(
+        response not in keys
+        or (response, question, seal(keys[response], answer_of(number))) not in history
+        for response, question, number in promised
+    )
     torn += len(engine.read(GAPS)) + len(engine.read(UNEVEN))
     return Counter(lost=lost, torn=torn)
 
@@ -90,7 +80,3 @@ def damaged(engine: Engine) -> bool:
     """Tell whether SQLite finds its own file damaged, or rows that refer to nothing."""
     sound = engine.read("PRAGMA integrity_check") == [{"integrity_check": "ok"}]
     return not sound or bool(engine.read("PRAGMA foreign_key_check"))
-
-
-def _number(value: str) -> int:
-    return int(str(from_json(value)).partition(WORD)[0])

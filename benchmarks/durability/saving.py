@@ -11,7 +11,7 @@ from threading import Thread
 from time import sleep
 
 from benchmarks.drafts import Draft, begin
-from benchmarks.durability.promises import answer_of
+from benchmarks.durability.promises import Promises, answer_of
 from storage import StorageError, open_store
 from storage.drafts import Drafts
 
@@ -63,3 +63,12 @@ def together(works: Sequence[Callable[[], object]]) -> list[object]:
     for thread in threads:
         thread.join()
     return found
+
+
+def noting(promised: Promises) -> Note:
+    """Make what notes acknowledgements in memory."""
+
+    def note(response: str, question: str, number: int) -> None:
+        promised.add((response, question, number))
+
+    return note

@@ -54,7 +54,7 @@ def _kill(
         return went_on
 
     done = together([kill, *(partial(it.save_until, ended, store) for it in people)])
-    promised = {key: it for person in people for key, it in person.promised.items()}
+    promised = {it for person in people for it in person.promised}
     engine = open_engine(server.url)
     wrong = faults(engine, promised)
     engine.close()
@@ -75,7 +75,7 @@ class Person:
 
     def __init__(self, draft: Draft) -> None:
         self.draft, self.turn = draft, 0
-        self.promised: Promises = {}
+        self.promised: Promises = set()
         self.refused: Counter[str] = Counter()
 
     def save_until(self, ended: Event, store: Store) -> None:
@@ -89,7 +89,7 @@ class Person:
             except StorageError as error:
                 self.refused[type(error).__name__] += 1
                 continue
-            self.promised[self.draft.response, question] = number
+            self.promised.add((self.draft.response, question, number))
             self.turn += 1
 
 

@@ -12,7 +12,7 @@ import pytest
 from benchmarks.databases import sqlite_file
 from benchmarks.drafts import begin
 from benchmarks.durability import run as durability
-from benchmarks.durability.promises import Notes, answer_of, faults, read_promises
+from benchmarks.durability.promises import Promises, answer_of, faults, read_promises
 from benchmarks.durability.server_killed import kill_server
 from benchmarks.durability.simulated_disk import Disk, PowerCut, Write
 from storage import Store
@@ -85,14 +85,15 @@ def test_a_control_that_loses_nothing_ends_with_1(
 def test_what_is_lost_or_torn_is_found() -> None:
     with sqlite_file() as path:
         engine = open_engine(f"sqlite:///{path}")
-        store, notes = Store(engine), Notes()
+        store, promised = Store(engine), Promises()
         draft = begin(store)
         for number in (1, 2, 3):
             draft.save(store, "q", answer_of(number))
-            notes.note(draft.response, "q", number)
-        assert not faults(engine, notes.promised).total()
-        assert faults(engine, {(draft.response, "q"): 4}) == {"lost": 1, "torn": 0}
-        assert faults(engine, {(draft.response, "p"): 1}) == {"lost": 1, "torn": 0}
+            promised.add((draft.response, "q", number))
+        assert not faults(engine, promised).total()
+        assert faults(engine, {(draft.response, "q", 4)}) == {"lost": 1, "torn": 0}
+        assert faults(engine, {(draft.response, "p", 1)}) == {"lost": 1, "torn": 0}
+        assert faults(engine, {("nothing", "q", 1)}) == {"lost": 1, "torn": 0}
         for statement, torn in {
             "UPDATE response SET revision = revision + 1": 1,
             "UPDATE answer SET value = '\"4\"'": 2,
@@ -101,12 +102,15 @@ def test_what_is_lost_or_torn_is_found() -> None:
         }.items():
             engine.write(lambda sql: sql("DROP TRIGGER IF EXISTS event_is_not_changed"))
             engine.write(lambda sql, it=statement: sql(it))  # type: ignore[misc]
-            assert faults(engine, notes.promised)["torn"] == torn
+            assert faults(engine, promised)["torn"] == torn
         engine.close()
 
 
 def test_an_acknowledgement_cut_short_is_none() -> None:
-    assert read_promises([b"r1 q1 1\n", b"r1 q1 12\n", b"r1 q2 1"]) == {("r1", "q1"): 12}
+    assert read_promises([b"r1 q1 1\n", b"r1 q1 12\n", b"r1 q2 1"]) == {
+        ("r1", "q1", 1),
+        ("r1", "q1", 12),
+    }
 
 
 def left(disk: Disk, folder: Path, arrival: str) -> bytes:
