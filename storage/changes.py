@@ -15,8 +15,8 @@ from storage.events import add_event
 from storage.operations import only
 from storage.texts import check_characters, from_json, to_json, to_text
 
-# An update that alters nothing takes the row's lock on every engine; SQLite needs twice the time
-# for one that also returns the row.
+# An update that alters nothing takes the row's lock on every engine; SQLite is slow where it also
+# returns the row.
 LOCK = """
 UPDATE response SET revision = revision WHERE id = :response AND organisation_id = :organisation
 """
