@@ -42,6 +42,11 @@ class PostgresServer:
         """The address of its database, with the user and the password."""
         return f"postgresql://{USER}:{self._password}@127.0.0.1:{self._port}/postgres"
 
+    @property
+    def process_id(self) -> int:
+        """The id of its first process, which all others come from."""
+        return self._process.pid
+
     def start(self) -> None:
         """Start it and wait until it answers."""
         settings = [word for it in self._settings for word in ("-c", it)]

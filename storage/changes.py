@@ -16,20 +16,27 @@ from storage.events import add_event
 from storage.operations import only
 from storage.texts import check_characters, from_json, to_json, to_text
 
-# An update that alters nothing takes the row's lock on every engine.
+# An update that alters nothing takes the row's lock on every engine; SQLite is slow where it also
+# returns the row.
 LOCK = """
 UPDATE response SET revision = revision
 WHERE id = :response AND organisation_id = :organisation AND side = :side
-RETURNING id, organisation_id, questionnaire, version, fingerprint, status, revision, event_key,
+"""
+LOCKED = """
+SELECT id, organisation_id, questionnaire, version, fingerprint, status, revision, event_key,
   (SELECT closed_at FROM round WHERE name = response.round) AS closed_at
+FROM response WHERE id = :response AND organisation_id = :organisation AND side = :side
 """
 INSTANCE = """
 SELECT repeat, removed_at FROM instance
 WHERE response_id = :response AND id = :instance AND removed_at IS NULL
 """
 OLD = """
-SELECT value, revision FROM answer
-WHERE response_id = :response AND instance_id = :instance AND question = :question
+SELECT a.value, a.revision
+FROM instance i
+LEFT JOIN answer a ON a.response_id = i.response_id AND a.instance_id = i.id
+  AND a.question = :question
+WHERE i.response_id = :response AND i.id = :instance AND i.removed_at IS NULL
 """
 PUT = """
 INSERT INTO answer (response_id, instance_id, question, value, revision)
@@ -38,10 +45,7 @@ ON CONFLICT (response_id, instance_id, question)
 DO UPDATE SET value = excluded.value, revision = excluded.revision
 """
 ERASED = "null"  # an erased answer's row stays without it, so that a stale one is told from a new
-GROW = """
-UPDATE response SET revision = revision + 1, saved_at = :at WHERE id = :response
-RETURNING revision
-"""
+GROW = "UPDATE response SET revision = :revision, saved_at = :at WHERE id = :response"
 
 
 @dataclass(frozen=True)
@@ -65,19 +69,38 @@ class Change:
     ) -> bool:
         """Keep an answer, or erase it for None; tell whether that changed anything.
 
-        Raises `Stale` where the question has got another answer since the revision `seen`.
+        Raises `NotFound` where the response has no such instance, or it is removed, and `Stale`
+        where the question has got another answer since the revision `seen`.
         """
         where = {"response": self.response_id, "instance": instance_id, "question": question}
         value = to_json(answer)
         check_characters(question)
-        rows = self.sql(OLD, **where)
-        old, changed = (rows[0]["value"], rows[0]["revision"]) if rows else (ERASED, 0)
+        row = only(self.sql(OLD, **where), "instance")
+        old, changed = row["value"] or ERASED, row["revision"] or 0
         if old == value:
             return False
         if seen is not None and changed > seen:
             raise Stale(from_json(old), answer, self.revision)
-        self.sql(PUT, **where, value=value, revision=self.revision + 1)
+        self.put_anywhere(instance_id, question, answer)
         return True
+
+    def put_anywhere(self, instance_id: str, question: str, answer: Answer | None) -> None:
+        """Keep an answer, or erase it for None, also in an instance that is removed."""
+        where = {"response": self.response_id, "instance": instance_id, "question": question}
+        self.sql(PUT, **where, value=to_json(answer), revision=self.revision + 1)
+
+    def put_first(self, instance_id: str, answers: Mapping[str, Answer]) -> dict[str, str]:
+        """Keep at once the answers of an instance that has none yet; return their hashes by question."""
+        where = {"response": self.response_id, "instance": instance_id}
+        texts = {question: to_json(answer) for question, answer in answers.items()}
+        for question in texts:
+            check_characters(question)
+        rows = [
+            {**where, "question": question, "value": value, "revision": self.revision + 1}
+            for question, value in texts.items()
+        ]
+        self.sql.many(PUT, rows)
+        return {question: _sealed(self.event_key, text) for question, text in texts.items()}
 
     def seal(self, answer: Answer | None) -> str | None:
         """Return a hash that tells nobody the answer: the response's own key is part of it.
@@ -88,9 +111,8 @@ class Change:
 
     def finish(self, what: str, detail: Mapping[str, object]) -> int:
         """Write the event and return the response's new revision."""
-        revision = int(
-            self.sql(GROW, response=self.response_id, at=to_text(self.now))[0]["revision"]
-        )
+        revision = self.revision + 1  # the row is locked
+        self.sql(GROW, response=self.response_id, revision=revision, at=to_text(self.now))
         add_event(
             self.sql,
             self.author,
@@ -106,7 +128,11 @@ class Change:
 
 def seal(event_key: str, answer: Answer) -> str:
     """Return the hash by which a response's events know an answer, in hexadecimal."""
-    return hmac.new(event_key.encode(), to_json(answer).encode(), hashlib.sha256).hexdigest()
+    return _sealed(event_key, to_json(answer))
+
+
+def _sealed(event_key: str, text: str) -> str:
+    return hmac.new(event_key.encode(), text.encode(), hashlib.sha256).hexdigest()
 
 
 def begin_change(
@@ -130,8 +156,9 @@ def begin_change(
 
 def lock(sql: Sql, response_id: str, organisation_id: str, side: Side) -> Row:
     """Lock a response of a side, and return what decides whether it may change; or `NotFound`."""
-    found = sql(LOCK, response=response_id, organisation=organisation_id, side=side)
-    return only(found, "response")
+    which = {"response": response_id, "organisation": organisation_id, "side": side}
+    sql(LOCK, **which)
+    return only(sql(LOCKED, **which), "response")
 
 
 def refuse_closed(row: Row, author: Author) -> None:

@@ -90,9 +90,7 @@ class Drafts(Operations):
             if sql(START, **which, **new):
                 sql(ROOT, response=new["id"], root=new["root"])
                 change = begin_change(sql, new["id"], organisation_id, now, author)
-                for question, answer in answers.items():
-                    change.put(new["root"], question, answer)
-                sealed = {name: change.seal(answer) for name, answer in answers.items()}
+                sealed = change.put_first(new["root"], answers)
                 change.finish("response_begun", {"answers": sealed})
             return to_head(sql(BEGUN, **which)[0])
 
@@ -153,7 +151,6 @@ class Drafts(Operations):
 
         def work(sql: Sql) -> int:
             change = begin_change(sql, response_id, organisation_id, now, author)
-            change.require_instance(instance_id)
             if not change.put(instance_id, question, answer, seen):
                 return change.revision
             what = "answer_erased" if answer is None else "answer_saved"

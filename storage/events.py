@@ -19,9 +19,9 @@ _WHO: Mapping[Side, Who] = {"organisation": "respondent", "county": "staff"}
 ADD = """
 INSERT INTO event (subject, number, at, who, person_id, what, organisation_id, response_id,
   revision, detail, lasting)
-SELECT :subject, COALESCE(MAX(number), 0) + 1, :at, :who, CAST(:person AS TEXT), :what,
-  :organisation, :response, CAST(:revision AS INTEGER), :detail, :lasting
-FROM event WHERE subject = :subject
+VALUES (:subject, (SELECT COALESCE(MAX(number), 0) + 1 FROM event WHERE subject = :subject), :at,
+  :who, CAST(:person AS TEXT), :what, :organisation, :response, CAST(:revision AS INTEGER), :detail,
+  :lasting)
 """
 OF_RESPONSE = """
 SELECT at, who, what, organisation_id, response_id, revision, detail, person_id

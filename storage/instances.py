@@ -63,9 +63,7 @@ class Instances(Operations):
             if there := sql(SAME_ORIGIN, **place):
                 return str(there[0]["id"])
             sql(ADD, **place, id=added["id"])
-            for question, answer in answers.items():
-                change.put(added["id"], question, answer)
-            sealed = {name: change.seal(answer) for name, answer in answers.items()}
+            sealed = change.put_first(added["id"], answers)
             change.finish("instance_added", {**added, "answers": sealed})
             return added["id"]
 

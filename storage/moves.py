@@ -67,10 +67,10 @@ def _carry_answers(change: Change, reading: Crosswalk) -> None:
     rows = change.sql(ANSWERS, response=change.response_id)
     changed = [(row, found) for row in rows if (found := _read(row, reading))]
     for row, _ in changed:
-        change.put(row["instance_id"], row["question"], None)
+        change.put_anywhere(row["instance_id"], row["question"], None)
     for row, found in changed:
         for question, answer in found.items():
-            change.put(row["instance_id"], question, answer)
+            change.put_anywhere(row["instance_id"], question, answer)
 
 
 def _read(row: Row, reading: Crosswalk) -> dict[str, Answer]:

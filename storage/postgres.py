@@ -14,7 +14,7 @@ from time import monotonic, sleep
 from typing import Any
 
 import psycopg
-from psycopg import Connection
+from psycopg import Connection, Transaction
 from psycopg.rows import DictRow, dict_row
 from psycopg_pool import ConnectionPool
 
@@ -146,9 +146,11 @@ class PostgresEngine:
         """Do it in a transaction; raises `Again` where nothing came of it."""
         done = False
         try:
-            with self._lent(self._writers) as connection, connection.transaction():
-                outcome = work(connection)
-                done = True
+            with self._lent(self._writers) as connection:
+                with connection.transaction() as transaction:
+                    outcome = work(connection)
+                    done = True
+                _require_sent(transaction)
         except psycopg.Error as error:
             if done and lost(error):
                 raise Unreachable("the server went away while it saved") from None
@@ -197,6 +199,12 @@ def _pool(
         configure=configure,
         open=True,
     )
+
+
+def _require_sent(transaction: Transaction) -> None:
+    """Raise `Again` where no commit was sent: psycopg is silent about it on a lost connection."""
+    if transaction.status is not Transaction.Status.COMMITTED:
+        raise Again(psycopg.OperationalError("the connection was lost before the commit"))
 
 
 def _only_reading(connection: Connection[DictRow]) -> None:

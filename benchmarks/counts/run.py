@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
-import platform
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -21,19 +19,23 @@ SIZES = (1_000, 10_000, 100_000)
 MOST_ON_SERVER = 10_000
 
 
+def counts_options(parser: argparse.ArgumentParser) -> None:
+    """Add the counting benchmark's options."""
+    parser.add_argument("--alone", action="store_true", help="leave PostgreSQL out")
+    said = "how many, once for each size"
+    parser.add_argument("--responses", type=int, nargs="+", help=said)
+
+
 def run_counts(asked: argparse.Namespace) -> dict[str, object]:
     """Fill, sum up and read; `right` if the tallies hold and say what counting values says."""
     sizes = tuple(asked.responses or SIZES)
     sqlite = [_sqlite(size) for size in sizes]
     postgres = [] if asked.alone else _postgres([it for it in sizes if it <= MOST_ON_SERVER])
     return {
-        "benchmark": "counts",
         "right": all(it["right"] for it in (*sqlite, *postgres)),
         "answers": ANSWERS,
         "sqlite": sqlite,
         "postgresql": postgres or {"skipped": "left out, or its server is not there"},
-        "python": platform.python_version(),
-        "load": round(os.getloadavg()[0], 1),
     }
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
-import platform
 
 from benchmarks.engine.others import ENGINES, NotThere, install, run_other
 from benchmarks.engine.own import work
@@ -13,13 +11,17 @@ from benchmarks.engine.work import EXPECTED, OTHERWISE
 FIGURES = ("hub", "fill", "actors")  # one hub changed, 150 answers, 100 instances
 
 
+def engine_options(parser: argparse.ArgumentParser) -> None:
+    """Add the engine benchmark's options."""
+    parser.add_argument("--alone", action="store_true", help="leave the other engines out")
+
+
 def run_engine(asked: argparse.Namespace) -> dict[str, object]:
     """Do the work with every engine there is, one at a time; `right` if every answer is right."""
     own = work()
     others = {} if asked.alone else _others()
     measured = [own, *(it for it in others.values() if "skipped" not in it)]
     return {
-        "benchmark": "engine",
         "right": all(_is_right(it) for it in measured),
         "own": own,
         **others,
@@ -29,8 +31,6 @@ def run_engine(asked: argparse.Namespace) -> dict[str, object]:
         "times_less_cpu": {
             name: _times(own, it, "cpu_ms") for name, it in others.items() if "skipped" not in it
         },
-        "python": platform.python_version(),
-        "load": round(os.getloadavg()[0], 1),
     }
 
 

@@ -1,0 +1,1 @@
+"""The benchmark of sending: whole responses checked by the engine and kept."""
