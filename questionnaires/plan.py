@@ -103,6 +103,12 @@ class Plan:
         """The repeats, outer before inner."""
         return [it for it in self.entries.values() if isinstance(it.item, Repeat)]
 
+    @cached_property
+    def reads_labels(self) -> bool:
+        """Whether an expression reads the label of a choice, which another language says otherwise."""
+        parts = (self.questionnaire, *(it.item for it in self.entries.values()))
+        return any("jr:choice-name" in source for part in parts for _, source in sources(part))
+
 
 def plan_of(questionnaire: Questionnaire) -> Plan:
     """Give a questionnaire's plan; an ExpressionError if an expression cannot be read."""

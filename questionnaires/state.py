@@ -133,7 +133,12 @@ class State:
         return state
 
     def in_language(self, language: str) -> State:
-        """Give the same state with labels read in a language; "" is the questionnaire's fallback."""
+        """Give the same state with labels read in a language; "" is the questionnaire's fallback.
+
+        Where nothing reads labels, it is this very state.
+        """
+        if language == self.tree.language or not self.plan.reads_labels:
+            return self
         return State(self.questionnaire, self.response, self.held, self.now, self.side, language)
 
     def _asked(self, section: str | None) -> Iterator[Node]:

@@ -42,8 +42,8 @@ def send(desk: Desk, session: Session | None, opened: Open) -> Submission:
     require_open(desk, opened.head, who.author)
     if found := faults(opened):
         raise NotReady(found)
-    said = opened.state.in_language("").submission()  # whichever language it was written in
-    document = _without_notes(opened.questionnaire, said)
+    state = opened.state.in_language("")  # whichever language it was written in
+    document = _without_notes(opened.questionnaire, state.submission())
     return desk.store.submit(
         opened.head.id,
         who.organisation_id,
@@ -52,7 +52,7 @@ def send(desk: Desk, session: Session | None, opened: Open) -> Submission:
         list(countable(opened.questionnaire, document)),
         opened.head.revision,
         desk.clock(),
-        records=opened.state.records(),
+        records=state.records(),
         author=who.author,
     )
 
