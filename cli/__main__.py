@@ -12,7 +12,7 @@ from cli.check import FORMATS, run_check
 from cli.compare import FORMATS as COMPARE_FORMATS
 from cli.compare import run_compare
 from cli.erase import run_erase
-from cli.keeping import add_keeping
+from cli.keeping import REFUSALS, add_keeping
 from cli.publish import run_publish
 from cli.schema import run_schema
 from cli.staff_link import run_staff_link
@@ -103,7 +103,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DefinitionError as error:
         print(lines(error, getattr(asked, "language", LANGUAGES[0])), file=sys.stderr)
     except StorageError as error:
-        print(error, file=sys.stderr)
+        known = REFUSALS.get(type(error))
+        said = text(f"keeping.refused.{known}", LANGUAGES[0]) if known else ""
+        print(f"{said} ({error})" if said else error, file=sys.stderr)
     return 1
 
 

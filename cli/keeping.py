@@ -17,9 +17,12 @@ from storage import (
     NotADatabase,
     NotEmpty,
     NotThere,
+    NotWritable,
     OlderDatabase,
     StorageError,
     Unequal,
+    UnknownAddress,
+    Unreachable,
 )
 from use_cases.desk import utc_now
 from use_cases.keeping import back_up, copy_database, recount, restore, verify
@@ -35,8 +38,11 @@ REFUSALS: dict[type[StorageError], str] = {
     NotADatabase: "damaged",
     NotEmpty: "not_empty",
     NotThere: "not_there",
+    NotWritable: "not_writable",
     OlderDatabase: "older",
     Unequal: "unequal",
+    UnknownAddress: "address",
+    Unreachable: "unreachable",
 }
 _MOST = 1000  # flaws of one run that are printed; nobody reads more
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from cli.__main__ import main
 from cli.demo import run_demo
 from use_cases.desk import Desk
 from use_cases.settings import open_desk, read_settings
@@ -38,3 +39,18 @@ def test_a_second_time_is_refused_in_one_sentence(
     assert shown.err.count("\n") == 1
     assert "tom databas" in shown.err
     assert len(desk.store.organisations()) == 1
+
+
+def test_a_database_that_cannot_be_used_is_told_in_swedish_without_its_password(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for address, said in (
+        ("postgresql://startpunkt:hemligt@127.0.0.1:1/ingenting", "Databasservern svarar inte"),
+        ("mysql://startpunkt:hemligt@db/ingenting", "Adressen till databasen"),
+        ("sqlite:////proc/nowhere/s.db", "Det går inte att skriva"),
+    ):
+        monkeypatch.setenv("DATABASE_URL", address)
+        assert main(["staff-link"]) == 1
+        shown = capsys.readouterr().err
+        assert shown.startswith(said)
+        assert "hemligt" not in shown
