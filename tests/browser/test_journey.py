@@ -79,7 +79,7 @@ def it_joins(organisation: Visitor) -> None:
     organisation.next("Er organisation").write("Vad heter organisationen?", NAME)
     organisation.choose("Har ni ett organisationsnummer?", "Ja")
     organisation.write("Organisationsnummer", "2120001234")
-    expect(organisation.question("Organisationsnummer")).to_contain_text("Numret stämmer inte")
+    expect(organisation.question("Organisationsnummer")).to_contain_text("Kontrollera siffrorna")
     organisation.accessible().shot("06-fel-vid-fragan")
     organisation.write("Organisationsnummer", "232100-0016")
     expect(organisation.question("Organisationsnummer")).not_to_contain_text("Att rätta")
