@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,7 +86,13 @@ def add_publish(commands: Subparsers) -> None:
 
 def at_desk(run: Callable[[Desk, argparse.Namespace], int]) -> Command:
     """Make a command that opens the store, the questionnaires and the programme only when it runs."""
-    return lambda asked: run(open_desk(read_settings()), asked)
+
+    def command(asked: argparse.Namespace) -> int:
+        desk = open_desk(read_settings())
+        with closing(desk.store):
+            return run(desk, asked)
+
+    return command
 
 
 def _run_demo(desk: Desk, asked: argparse.Namespace) -> int:

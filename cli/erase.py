@@ -23,6 +23,8 @@ def run_erase(desk: Desk, asked: argparse.Namespace) -> int:
         return 0
     erased = erase(desk)
     print(plural("erase.drafts", LANGUAGES[0], erased.drafts))
+    if erased.people:
+        print(plural("erase.people", LANGUAGES[0], erased.people))
     print(text("erase.log", LANGUAGES[0], **erased.log._asdict()))
     return 0
 
@@ -34,8 +36,15 @@ def _line(desk: Desk, ending: Ending, organisation: str) -> str:
     return text(
         f"erase.line.{ending.urgency}",
         language,
-        organisation=organisation,
+        organisation=_whose(draft.side, organisation, language),
         what=next(iter(asked.title.values())) if asked else draft.questionnaire,
         round=draft.round,
         day=day,
     )
+
+
+def _whose(side: str, organisation: str, language: str) -> str:
+    """Say whose draft it is: the organisation's, or the county's about it."""
+    if side == "organisation":
+        return organisation
+    return text("erase.county", language, organisation=organisation)

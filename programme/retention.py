@@ -18,6 +18,7 @@ class Retention(Part):
 
     draft_months: int = Field(12, ge=1)  # since the draft was last saved
     log_months: int = Field(24, ge=1)  # since a session or an invitation ended
+    people_months: int = Field(12, ge=1)  # since somebody left, who was hidden at once
     first_warning: int = Field(30, ge=1)  # days
     last_warning: int = Field(7, ge=1)  # days
 
@@ -36,6 +37,10 @@ class Retention(Part):
     def log_ends(self, now: datetime) -> datetime:
         """Return when what is erased of the log now must have ended."""
         return months_later(now, -self.log_months)
+
+    def people_end(self, now: datetime) -> datetime:
+        """Return when those who are erased now must have left."""
+        return months_later(now, -self.people_months)
 
 
 def months_later(moment: datetime, months: int) -> datetime:

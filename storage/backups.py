@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +18,8 @@ from storage.files import check, naming, saving
 from storage.opening import POSTGRES, open_engine, open_store, sqlite_path
 from storage.sqlite import SqliteEngine, let_go
 from storage.store import Store
+
+LOGS = ("-wal", "-shm")  # what SQLite may leave beside a database
 
 
 @dataclass(frozen=True)
@@ -122,19 +124,30 @@ def _restore_file(file: Path, path: Path, now: datetime, *, replace: bool) -> Pa
         with Store(SqliteEngine(part, keep=False)) as store:
             if found := store.engine.damage():
                 raise NotADatabase(f"{file}: the file is damaged ({len(found)} places)")
-        before = _keep(path, now) if path.exists() else None
+        before = _set_aside(path, now)
         with naming(path):
             part.replace(path)
     return before
 
 
-def _keep(path: Path, now: datetime) -> Path:
-    """Give a database that nobody has open a second name; raises `Busy` where somebody has."""
+def _set_aside(path: Path, now: datetime) -> Path | None:
+    """Give a database that nobody has open a second name, and return it; raises `Busy` where somebody has.
+
+    A log that is left, of a damaged database or of one that was moved away, goes along: it would be
+    played back into whatever stands there next.
+    """
     kept = path.with_name(f"{path.stem}.before-{now:%Y%m%d-%H%M%S}{path.suffix}")
-    let_go(path)
+    there = path.exists()
     with naming(kept):
-        kept.hardlink_to(path)
-    return kept
+        if there:
+            with suppress(NotADatabase):
+                let_go(path)
+            kept.hardlink_to(path)
+        for left in LOGS:
+            log = path.with_name(path.name + left)
+            if log.exists():
+                log.replace(kept.with_name(kept.name + left))
+    return kept if there else None
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import NamedTuple
 
+from questionnaires import Side
 from storage.engine import Row, Sql
 from storage.errors import Conflict, Preserved
 from storage.events import add_event
@@ -14,7 +15,7 @@ from storage.operations import Operations, only
 from storage.texts import to_moment, to_text
 
 UNTOUCHED = """
-SELECT id AS response_id, organisation_id, questionnaire, round, saved_at, (
+SELECT id AS response_id, organisation_id, questionnaire, round, side, saved_at, (
     SELECT MIN(e.at) FROM event e
     WHERE e.subject = response_head.id AND e.what = 'erasing_announced'
       AND e.at > response_head.saved_at
@@ -53,7 +54,7 @@ LOG = (("sessions", SESSIONS), ("invitations", INVITATIONS))
 """What ends when logs end. Contacts that were replaced belong here too, with their own time."""
 
 DRAFT_TABLES = ("answer", "instance", "response")
-LOG_TABLES = ("session", "invitation", "event")
+LOG_TABLES = ("session", "invitation", "event", "person")
 
 
 class UntouchedDraft(NamedTuple):
@@ -63,6 +64,7 @@ class UntouchedDraft(NamedTuple):
     organisation_id: str
     questionnaire: str
     round: str
+    side: Side  # whose draft it is
     saved_at: datetime
     announced_at: datetime | None  # when it was first said, since then, that it will be erased
 

@@ -128,6 +128,7 @@ def add_instance(
     adds no second one. Raises NotAllowed, storage.StorageError.
     """
     who = writer_of(desk, session, Action.WRITE_DRAFT, opened.head.id)
+    require_open(desk, opened.head, who.author)
     now = _read(desk, _head(desk, who, opened.head.id), opened.questionnaire)
     last = [*now.state.instances(repeat, parent)][-1:]
     for instance in last:
@@ -141,6 +142,7 @@ def remove_instance(
 ) -> None:
     """Take an instance out of a repeat, with all it holds."""
     who = writer_of(desk, session, Action.WRITE_DRAFT, response_id)
+    require_open(desk, _head(desk, who, response_id), who.author)
     which = (response_id, who.organisation_id, instance_id)
     desk.store.remove_instance(*which, desk.clock(), who.author)
 
@@ -154,6 +156,8 @@ def _open(desk: Desk, who: Writer, questionnaire_id: str) -> tuple[ResponseHead,
         return head, definition_of(desk, head)
     if head is None and not desk.may_begin(standing.served, who.author.side):
         raise UnknownQuestionnaire(questionnaire_id)
+    if head is None and who.author.side == "organisation" and desk.is_over(desk.round):
+        raise RoundClosed("the round is over")
     standing = freeze(desk, standing)
     if head is None:
         return _begin(desk, who, standing), standing.served

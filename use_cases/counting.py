@@ -9,6 +9,7 @@ from questionnaires import Calculate, Group, Item, Note, Questionnaire, Repeat, 
 from storage import Value
 
 CONTACT = "contact"
+LONGEST = 200  # characters of what is counted; longer ones are words, and no figure
 
 
 def countable(
@@ -28,7 +29,8 @@ def countable(
     for question, answer in document["answers"].items():
         if counts(questionnaire.items.get(question)):
             for value in answer if isinstance(answer, list) else [answer]:
-                yield Value(own, ancestors, repeat, question, str(value))
+                if len(str(value)) <= LONGEST:
+                    yield Value(own, ancestors, repeat, question, str(value))
     for name, instances in document["repeats"].items():
         for instance in instances:
             yield from countable(questionnaire, instance, name, (*ancestors, own))

@@ -28,6 +28,7 @@ class Erased:
     """How much was erased."""
 
     drafts: int
+    people: int
     log: ErasedLog
 
 
@@ -46,7 +47,8 @@ def endings(desk: Desk, organisation_id: str | None = None) -> list[Ending]:
 
 def own_endings(desk: Desk, session: Session | None) -> list[Ending]:
     """Return those of one's own organisation, to warn of; raises NotAllowed."""
-    return endings(desk, own_organisation(session, Action.READ_STATUS))
+    found = endings(desk, own_organisation(session, Action.READ_STATUS))
+    return [it for it in found if it.draft.side == "organisation"]
 
 
 def erase(desk: Desk) -> Erased:
@@ -61,9 +63,11 @@ def erase(desk: Desk) -> Erased:
             desk.store.announce_erasing(draft.response_id, now)
         elif ending.urgency == "now":
             drafts += _erase_draft(desk, draft, now)
-    log = desk.store.erase_log(desk.programme.retention.log_ends(now), now)
-    desk.store.clear_disk(drafts=drafts > 0, log=any(log))
-    return Erased(drafts, log)
+    retention = desk.programme.retention
+    people = desk.store.erase_people(retention.people_end(now), now)
+    log = desk.store.erase_log(retention.log_ends(now), now)
+    desk.store.clear_disk(drafts=True, log=True)  # also what an earlier run could not clear
+    return Erased(drafts, people, log)
 
 
 def _erase_draft(desk: Desk, draft: UntouchedDraft, now: datetime) -> bool:

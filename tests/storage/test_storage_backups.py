@@ -289,3 +289,31 @@ def test_a_trial_leaves_the_file_as_it_was_and_nothing_beside(backup: Path) -> N
 
 
 AT = NOW.isoformat(timespec="microseconds")
+
+
+def test_a_log_that_was_left_is_not_played_into_what_is_restored(
+    backup: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "s.db"
+    held = open_store(f"sqlite:///{path}")  # as a program that was killed leaves it
+    held.add_organisation("Efteråt", NOW)
+    path.rename(tmp_path / "flyttad.db")
+    assert (tmp_path / "s.db-wal").stat().st_size
+    kept = restore(backup, f"sqlite:///{path}", digest_of, NOW, replace=False)
+    assert kept.flaws == ()
+    with open_store(f"sqlite:///{path}") as store:
+        assert "Efteråt" not in {it.name for it in store.organisations()}
+    held.close()
+
+
+@pytest.mark.parametrize("content", [b"\x07" * 8192, b""])
+def test_a_damaged_database_is_replaced_and_stays_beside(
+    backup: Path, tmp_path: Path, content: bytes
+) -> None:
+    path = tmp_path / "s.db"
+    path.write_bytes(content)
+    kept = restore(backup, f"sqlite:///{path}", digest_of, NOW, replace=True)
+    assert kept.before is not None
+    assert kept.before.read_bytes() == content
+    with open_store(f"sqlite:///{path}") as store:
+        assert len(store.organisations()) == 3

@@ -218,3 +218,20 @@ def test_what_was_returned_may_be_completed_after_the_round(
     keep_answer(desk, ours.session, opened.head.id, opened.head.root, "sort", "Assam")
     clock.now = NOW
     assert send(desk, ours.session, ours.open()).number == 2
+
+
+def test_no_instance_comes_or_goes_and_nothing_begins_once_the_round_is_over(
+    desk: Desk, ours: Respondent, clock: Clock
+) -> None:
+    opened = ours.open()
+    guest = add_instance(desk, ours.session, opened, "gast", opened.head.root)
+    revision = ours.open().head.revision
+    clock.now = datetime(2027, 8, 1, 8, tzinfo=UTC)
+    with pytest.raises(RoundClosed):
+        add_instance(desk, ours.session, opened, "gast", opened.head.root)
+    with pytest.raises(RoundClosed):
+        remove_instance(desk, ours.session, opened.head.id, guest)
+    with pytest.raises(RoundClosed):
+        ours.open()  # the round that was open last, in which nothing is begun
+    clock.now = NOW
+    assert ours.open().head.revision == revision

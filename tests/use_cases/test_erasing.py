@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from use_cases_samples import STAFF, Clock, Respondent
+from use_cases_samples import NOW, STAFF, Clock, Respondent
 
+from access import Duty
 from programme.retention import months_later
 from storage import NotFound
+from use_cases.answering import open_response
 from use_cases.desk import Desk
 from use_cases.erasing import endings, erase, own_endings
 from use_cases.permission import NotAllowed
@@ -99,3 +101,23 @@ def test_the_log_is_erased_two_years_after_it_ended(desk: Desk, clock: Clock) ->
     clock.go_on(days=60)
     assert erase(desk).log == (1, 2, 1)
     assert erase(desk).log == (0, 0, 0)
+
+
+def test_the_countys_draft_is_none_of_the_organisations_to_be_warned_of(
+    desk: Desk, clock: Clock, ours: Respondent
+) -> None:
+    mine = ours.open().head.id
+    county = open_response(desk, STAFF, "samtal", ours.organisation).head
+    clock.go_on(days=360)
+    assert {it.draft.response_id for it in endings(desk)} == {mine, county.id}
+    assert [it.draft.response_id for it in own_endings(desk, ours.session)] == [mine]
+
+
+def test_who_left_is_erased_a_year_later(desk: Desk, clock: Clock, ours: Respondent) -> None:
+    kim = desk.store.add_person(ours.organisation, Duty.CONTACT, ("Kim", "k@a.example", ""), NOW)
+    desk.store.remove_person(kim.id, clock.now)
+    clock.go_on(days=300)
+    assert erase(desk).people == 0
+    clock.go_on(days=100)
+    assert erase(desk).people == 1
+    assert erase(desk).people == 0
