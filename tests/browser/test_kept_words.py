@@ -41,8 +41,7 @@ def test_refused_words_stay_in_sight(server: Server, visitor: NewVisitor) -> Non
     expect(person.question(BRIEFLY)).to_contain_text("ser ut som ett personnummer")
     expect(person.page.get_by_text("Ett svar är inte sparat")).to_be_visible()
     expect(field).to_have_value("Anna 19811218-9876 svarar")
-    field.fill("Anna svarar")
-    person.press("Nästa", exact=True)
+    person.write(BRIEFLY, "Anna svarar").press("Nästa", exact=True)
     person.heading("Beslut om att ansluta sig").press("Tillbaka").heading("Er organisation")
     expect(person.field(BRIEFLY).locator("input,textarea").first).to_have_value("Anna svarar")
 
